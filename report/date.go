@@ -1,0 +1,20 @@
+package report
+
+import "fmt"
+
+// Date is a calendar day without clock or time zone. The zero Date is no date.
+type Date struct{ Year, Month, Day int }
+
+// Before tells whether d is an earlier day than e.
+func (d Date) Before(e Date) bool {
+	if d.Year != e.Year {
+		return d.Year < e.Year
+	}
+	if d.Month != e.Month {
+		return d.Month < e.Month
+	}
+	return d.Day < e.Day
+}
+
+// String is the date in ISO 8601, "2017-09-01".
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

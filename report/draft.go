@@ -1,0 +1,60 @@
+package report
+
+// Draft is what a workbook says, complete, and before anybody has judged it.
+type Draft struct {
+	Origin   Origin
+	Spec     *Spec
+	Date1904 bool     // day serials count from 1904
+	Stamps   []Stamp  // every version stamp found, in a fixed order
+	Sheets   []*Sheet // the form's sheets that were found, in the order of the Spec
+	Counts   Counts
+	Unused   []Cell // filled cells that no column of the form claims, in order of place
+}
+
+// Origin says which file a Draft came from.
+type Origin struct {
+	File   string // as the user named it
+	SHA256 string // of the file's bytes, hex
+	Data   string // SHA-256 of the canonical data: sheet, key, row and raw text of every used cell; a re-save keeps it
+}
+
+// Stamp is one of the places where a workbook states its schema version.
+type Stamp struct {
+	Where string // "property", "meta" or "text"
+	Value string
+	Place Place
+}
+
+// Counts shows that nothing read was dropped: Read = Used + Unused + Form.
+type Counts struct {
+	Read   int `json:"read"`   // filled cells in the file
+	Used   int `json:"used"`   // claimed by a field of the form
+	Form   int `json:"form"`   // the form's own: titles, keys, headings, help, code lists, computed columns
+	Unused int `json:"unused"` // claimed by nothing; each is a finding
+}
+
+// Sheet is one sheet of the form as the file has it. A form sheet has one Row
+// whose cells stand under each other.
+type Sheet struct {
+	Key     string
+	Name    string // as the file names it
+	Hidden  bool
+	Columns []string // keys, in the order of the file
+	Rows    []Row    // rows with at least one filled input cell
+}
+
+// Row is one record.
+type Row struct {
+	Number int    // in the sheet
+	Cells  []Cell // parallel to Sheet.Columns
+}
+
+// Sheet finds a sheet by key; nil where the workbook lacks it.
+func (d *Draft) Sheet(key string) *Sheet {
+	for _, s := range d.Sheets {
+		if s.Key == key {
+			return s
+		}
+	}
+	return nil
+}

@@ -1,0 +1,167 @@
+package report_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// plan is the house: which of our packages and which libraries a package may
+// import. Sub-packages below a room (workbook/cells) share the room's row
+// unless they have their own. Tests may import more.
+var plan = map[string][]string{
+	"report":          {decimal},
+	"report/workbook": {"report", excelize},
+	"report/check":    {"report", "report/ledger", decimal},
+	"report/ledger":   {"report", decimal},
+	"report/text":     {"report", "templates"},
+	"report/chapter":  {"report", "report/ledger", "report/text"},
+	"report/pdf":      {"report", "report/chapter", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"},
+	"report/html":     {"report", "report/chapter"},
+	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",
+		"report/workbook", "report/pdf", "report/html", "templates"},
+	"templates": {"report"},
+	"fixtures":  {"report", "report/workbook", "templates", excelize, decimal},
+	"cmd/gevinst": {"report", "report/batch", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
+		"github.com/urfave/cli/v2"},
+}
+
+const (
+	decimal  = "github.com/shopspring/decimal"
+	excelize = "github.com/xuri/excelize/v2"
+)
+
+// amountRooms are the packages in which a floating-point number could touch an amount.
+var amountRooms = []string{"report", "report/check", "report/ledger", "report/text", "report/chapter", "report/batch"}
+
+func TestHouse(t *testing.T) {
+	eachFile(t, func(room, name string, file *ast.File) {
+		allowed := planFor(room)
+		if allowed == nil {
+			t.Errorf("%s: the room %s is not in the plan", name, room)
+			return
+		}
+		for _, spec := range file.Imports {
+			imported := strings.Trim(spec.Path.Value, `"`)
+			if !allowedImport(room, imported, allowed) {
+				t.Errorf("%s imports %s, which the plan does not allow for %s", name, imported, room)
+			}
+			if imported == "os" && room == "report" {
+				t.Errorf("%s: the nouns touch no operating system", name)
+			}
+		}
+	})
+}
+
+func TestNoClockOutsideTheCommand(t *testing.T) {
+	eachFile(t, func(room, name string, file *ast.File) {
+		if strings.HasPrefix(room, "cmd/") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := sel.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "Local"}, sel.Sel.Name) {
+					t.Errorf("%s uses time.%s: the date comes from outside", name, sel.Sel.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+func TestNoFloatInAmounts(t *testing.T) {
+	eachFile(t, func(room, name string, file *ast.File) {
+		if !slices.Contains(amountRooms, room) {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch x := n.(type) {
+			case *ast.Ident:
+				if x.Name == "float64" || x.Name == "float32" || strings.Contains(x.Name, "Float") || x.Name == "DivisionPrecision" {
+					t.Errorf("%s: %s has no place near an amount", name, x.Name)
+				}
+			case *ast.BasicLit:
+				if x.Kind == token.FLOAT {
+					t.Errorf("%s: the float literal %s has no place near an amount", name, x.Value)
+				}
+			}
+			return true
+		})
+	})
+}
+
+// TestDivisionStandsInKroner keeps every quotient in one place.
+func TestDivisionStandsInKroner(t *testing.T) {
+	eachFile(t, func(room, name string, file *ast.File) {
+		if !slices.Contains(amountRooms, room) || strings.HasSuffix(name, "report/kroner.go") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && slices.Contains([]string{"Div", "DivRound", "QuoRem"}, sel.Sel.Name) {
+				t.Errorf("%s divides decimals itself; use Kroner.Quo", name)
+			}
+			return true
+		})
+	})
+}
+
+func planFor(room string) []string {
+	for room != "." && room != "/" {
+		if allowed, ok := plan[room]; ok {
+			return allowed
+		}
+		room = path.Dir(room)
+	}
+	return nil
+}
+
+func allowedImport(room, imported string, allowed []string) bool {
+	if ours, ok := strings.CutPrefix(imported, "gevinst/"); ok {
+		return slices.Contains(allowed, ours) || path.Dir(ours) == room || ours == path.Dir(room) && room != "report"
+	}
+	first, _, _ := strings.Cut(imported, "/")
+	return !strings.Contains(first, ".") || slices.Contains(allowed, imported)
+}
+
+// eachFile visits every Go file of the module that is not a test.
+func eachFile(t *testing.T, visit func(room, name string, file *ast.File)) {
+	t.Helper()
+	root := ".."
+	seen := 0
+	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && p != root || d.Name() == "testdata") {
+			return fs.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") {
+			return nil
+		}
+		src, err := os.ReadFile(p)
+		if err != nil {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), p, src, 0)
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(root, p)
+		seen++
+		visit(filepath.ToSlash(filepath.Dir(rel)), filepath.ToSlash(p), file)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen == 0 {
+		t.Fatal("no Go file seen: the test looks in the wrong place")
+	}
+}

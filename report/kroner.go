@@ -1,0 +1,115 @@
+package report
+
+import "github.com/shopspring/decimal"
+
+// Quotients are the only amounts that may not fit in finitely many decimals.
+// They are carried to guardPlaces decimals, and every comparison, rounding and
+// print first settles the amount at settledPlaces, so that three thirds are a
+// whole and a half is a half. The package's own constants are used because
+// decimal.DivisionPrecision is a variable that anybody may change.
+const (
+	guardPlaces   = 40
+	settledPlaces = 24
+)
+
+// Kroner is an exact amount. Unless a name says otherwise it is in Norwegian
+// kroner; hours, index ratios and man-years in a ledger use the same arithmetic
+// and say so in their Unit. The zero Kroner is 0.
+type Kroner struct{ d decimal.Decimal }
+
+// KronerOf takes a decimal as an amount.
+func KronerOf(d decimal.Decimal) Kroner { return Kroner{d} }
+
+// ParseKroner reads a plain decimal literal, "1234.50". It knows no group marks.
+func ParseKroner(s string) (Kroner, error) {
+	d, err := decimal.NewFromString(s)
+	return Kroner{d}, err
+}
+
+// MustKroner is ParseKroner for literals in code and tests; it panics on a slip.
+func MustKroner(s string) Kroner { return Kroner{decimal.RequireFromString(s)} }
+
+// Add is k + o.
+func (k Kroner) Add(o Kroner) Kroner { return Kroner{k.d.Add(o.d)} }
+
+// Sub is k − o.
+func (k Kroner) Sub(o Kroner) Kroner { return Kroner{k.d.Sub(o.d)} }
+
+// Mul is k × o, exact.
+func (k Kroner) Mul(o Kroner) Kroner { return Kroner{k.d.Mul(o.d)} }
+
+// Quo is k ÷ o to 40 decimals, half away from zero. Multiply before you divide.
+// A zero divisor is a mistake of the caller and panics.
+func (k Kroner) Quo(o Kroner) Kroner { return Kroner{k.d.DivRound(o.d, guardPlaces)} }
+
+// Percent is k × pst ÷ 100, exact.
+func (k Kroner) Percent(pst Kroner) Kroner { return Kroner{k.d.Mul(pst.d).Shift(-2)} }
+
+// Neg is −k.
+func (k Kroner) Neg() Kroner { return Kroner{k.d.Neg()} }
+
+// Abs is k without its sign.
+func (k Kroner) Abs() Kroner { return Kroner{k.d.Abs()} }
+
+// Cmp is −1, 0 or 1 as k is less than, equal to or greater than o.
+func (k Kroner) Cmp(o Kroner) int { return k.settled().Cmp(o.settled()) }
+
+// Sign is −1, 0 or 1.
+func (k Kroner) Sign() int { return k.settled().Sign() }
+
+// Max is the greater of k and o.
+func (k Kroner) Max(o Kroner) Kroner {
+	if k.Cmp(o) < 0 {
+		return o
+	}
+	return k
+}
+
+// Min is the lesser of k and o.
+func (k Kroner) Min(o Kroner) Kroner {
+	if k.Cmp(o) > 0 {
+		return o
+	}
+	return k
+}
+
+// Round is k to so many decimals, half away from zero; −3 rounds to thousands.
+func (k Kroner) Round(places int32) Kroner { return Kroner{k.settled().Round(places)} }
+
+// Shift moves the decimal point: Shift(-3) is k in thousands, exact.
+func (k Kroner) Shift(places int32) Kroner { return Kroner{k.d.Shift(places)} }
+
+// Decimal is the amount as a decimal, settled at 24 decimals.
+func (k Kroner) Decimal() decimal.Decimal { return k.settled() }
+
+// String is the exact amount with a full stop and at least two decimals,
+// "884020.00"; more stand only where the amount has more, at most 24.
+func (k Kroner) String() string {
+	d := k.settled()
+	s := d.String()
+	if places := len(s) - 1 - lastDot(s); lastDot(s) < 0 || places < 2 {
+		return d.StringFixed(2)
+	}
+	return s
+}
+
+// MarshalText writes the amount as String does, so that JSON holds it as a string.
+func (k Kroner) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (k *Kroner) UnmarshalText(b []byte) error {
+	v, err := ParseKroner(string(b))
+	*k = v
+	return err
+}
+
+func (k Kroner) settled() decimal.Decimal { return k.d.Round(settledPlaces) }
+
+func lastDot(s string) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == '.' {
+			return i
+		}
+	}
+	return -1
+}

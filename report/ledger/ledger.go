@@ -1,0 +1,115 @@
+// Package ledger computes every amount of the report, exactly, each with its
+// formula, its inputs and the cells that they came from.
+//
+// Compute is total: it cannot fail. What a missing or bad field makes
+// impossible to compute is left out and the ledger says so in Incomplete; such
+// a ledger never reaches a report, since the check has blocked it.
+package ledger
+
+import "gevinst/report"
+
+// Ledger is every amount of one submission. Slices follow the order of the workbook.
+type Ledger struct {
+	Year     int
+	Entries  []Entry // every amount, operands before what is made of them
+	Measures []MeasureLine
+	Gains    []GainLine
+	Bridge   Bridge
+
+	// Incomplete lists the places of fields without which some amount could not be
+	// computed; empty for a ledger that may be reported.
+	Incomplete []report.Place
+}
+
+// Entry is one amount that remembers why.
+type Entry struct {
+	Key     string        // stable: "omdisponerbart", "gevinst/G1/netto", "tiltak/T1/ny_netto"
+	Amount  report.Kroner // in Unit
+	Unit    string        // "kr", "timer", "aarsverk", "faktor"
+	Formula string        // formula id, said in words under "formula.<id>" in the text files
+	Inputs  []Input       // operands in the order of the formula
+	Source  string        // source id in the set
+	Place   report.Place  // the row that it belongs to, zero for totals
+}
+
+// Input is one operand: another entry (Key), a cell (Place) or a parameter (neither).
+type Input struct {
+	Name   string // operand id, said in words under "operand.<id>"
+	Key    string // of the entry, if it is one
+	Amount report.Kroner
+	Unit   string
+	Sign   int          // −1 where a sum subtracts it, else +1
+	Place  report.Place // of the cell, if it is one
+	Raw    string       // the cell's own text
+}
+
+// GainLine is what Compute made of one gain. A nil amount does not exist for
+// this line, which is not the same as zero.
+type GainLine struct {
+	Gain     *report.Gain
+	Measure  *report.Measure // nil where the reference does not resolve
+	Hours    *report.Kroner  // freed hours, TID_VOLUM only
+	Gross    *report.Kroner  // B, every realised priced gain
+	Taken    *report.Kroner  // U = B × extraction rate, own classes only
+	Net      *report.Kroner  // N = U − running cost, own classes only
+	Earlier  *report.Kroner  // reported as available in earlier years
+	New      *report.Kroner  // N − Earlier
+	FullYear *report.Kroner  // helaarseffekt_kr where given, else N; permanent own gains only
+	Planned  *report.Kroner
+	Eligible bool    // counts in A
+	Why      Exclude // why it does not, "" where it does
+}
+
+// Exclude says why a gain line does not count in the reallocatable amount.
+type Exclude string
+
+// The reasons, said in words under "exclude.<id>".
+const (
+	Counts     Exclude = ""
+	NotOwn     Exclude = "class"    // the class is not the agency's own money or time
+	NotDone    Exclude = "status"   // planned or stopped
+	NotPriced  Exclude = "unpriced" // no kroner
+	NotShown   Exclude = "measured" // no measurement
+	NotCounted Exclude = "inputs"   // an input is missing or bad
+)
+
+// MeasureLine sums one measure's eligible gains.
+type MeasureLine struct {
+	Measure   *report.Measure
+	New       report.Kroner // Σ new net gain of its eligible lines
+	CoFinance report.Kroner // rate × max(New, 0) where co-financed, else 0
+	OneOff    report.Kroner // one-off costs of the report year
+}
+
+// Bridge is the way from the net gain to what remains, in the formulas' names.
+type Bridge struct {
+	Total        report.Kroner // A_tot = ΣN of eligible lines
+	Earlier      report.Kroner // V
+	New          report.Kroner // A = A_tot − V
+	Money        report.Kroner // A_midler, BUDSJETT
+	Time         report.Kroner // A_tid, ALTERNATIV
+	CoFinance    report.Kroner // B1
+	OneOff       report.Kroner // C
+	BeforeCut    report.Kroner // A − B1 − C
+	FrameCut     report.Kroner // K
+	Result       report.Kroner // R = A − B1 − C − K
+	Reallocable  report.Kroner // Omdisponerbart = max(R, 0)
+	Uncovered    report.Kroner // Udekket rammekutt = max(−R, 0)
+	ResultMoney  report.Kroner // R_midler = A_midler − B1 − C − K
+	ReallocMoney report.Kroner // Omdisponerbart_midler = max(min(R_midler, R), 0)
+	Used         report.Kroner // Σ reallocated
+	UsedMoney    report.Kroner // Σ reallocated other than working time
+	Rest         report.Kroner // Omdisponerbart − Σ reallocated
+	FullYear     report.Kroner // Σ full-year effect, apart, never added
+	CutDeducted  bool          // trekk_rammekutt; false makes K zero
+}
+
+// Find returns the entry with the key; false where there is none.
+func (l *Ledger) Find(key string) (Entry, bool) {
+	for _, e := range l.Entries {
+		if e.Key == key {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}

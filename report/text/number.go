@@ -1,0 +1,105 @@
+package text
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gevinst/report"
+)
+
+// The signs of figures in a Norwegian text.
+const (
+	noBreak = "\u00a0" // between groups of three and before a unit
+	minus   = "\u2212"
+	none    = "–" // an empty cell, which is not zero
+)
+
+// None is the sign of a value that does not exist.
+func (v *Voice) None() string { return none }
+
+// Int groups a whole number in threes; a year is better said with strconv.
+func (v *Voice) Int(n int) string { return v.figure(strconv.Itoa(n)) }
+
+// Kroner is an amount in kroner with the decimals it has, none where it is
+// whole, two otherwise: "884 020", "480,50". No unit.
+func (v *Voice) Kroner(k report.Kroner) string {
+	if k.Round(0).Cmp(k) == 0 {
+		return v.Fixed(k, 0)
+	}
+	return v.Fixed(k, 2)
+}
+
+// Thousands is an amount in whole thousands, half away from zero: "884".
+func (v *Voice) Thousands(k report.Kroner) string { return v.Fixed(k.Shift(-3), 0) }
+
+// Fixed is an exact number with so many decimals, half away from zero.
+func (v *Voice) Fixed(k report.Kroner, places int32) string {
+	return v.figure(k.Round(places).Decimal().StringFixed(places))
+}
+
+// Exact is an exact number with every decimal it has.
+func (v *Voice) Exact(k report.Kroner) string { return v.figure(k.Decimal().String()) }
+
+// Date is a date in tables, "06.01.2016"; in English "6 Jan 2016" is avoided for
+// "2016-01-06", which every reader takes alike.
+func (v *Voice) Date(d report.Date) string {
+	if v.lang == report.EN {
+		return d.String()
+	}
+	return fmt.Sprintf("%02d.%02d.%04d", d.Day, d.Month, d.Year)
+}
+
+// LongDate is a date in running text, "6. januar 2016".
+func (v *Voice) LongDate(d report.Date) string {
+	month := v.Say("month." + strconv.Itoa(d.Month))
+	if v.lang == report.EN {
+		return fmt.Sprintf("%d%s%s%s%d", d.Day, noBreak, month, noBreak, d.Year)
+	}
+	return fmt.Sprintf("%d.%s%s%s%d", d.Day, noBreak, month, noBreak, d.Year)
+}
+
+// OrgNr is an organisation number in groups of three, "123 456 785".
+func (v *Voice) OrgNr(s string) string {
+	if len(s) != 9 {
+		return s
+	}
+	return s[:3] + noBreak + s[3:6] + noBreak + s[6:]
+}
+
+// figure sets a plain decimal literal in the language's manner. Four digits
+// are grouped too, so that columns agree.
+func (v *Voice) figure(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = minus, s[1:]
+	}
+	whole, part, _ := strings.Cut(s, ".")
+	if strings.Trim(whole+part, "0") == "" {
+		sign = ""
+	}
+	grouped := ""
+	for len(whole) > 3 {
+		grouped = v.groupMark() + whole[len(whole)-3:] + grouped
+		whole = whole[:len(whole)-3]
+	}
+	out := sign + whole + grouped
+	if part != "" {
+		out += v.decimalMark() + part
+	}
+	return out
+}
+
+func (v *Voice) groupMark() string {
+	if v.lang == report.EN {
+		return ","
+	}
+	return noBreak
+}
+
+func (v *Voice) decimalMark() string {
+	if v.lang == report.EN {
+		return "."
+	}
+	return ","
+}
