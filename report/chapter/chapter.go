@@ -20,6 +20,8 @@ type Chapter struct {
 	Keywords  []string // for the document's properties
 	Dated     report.Date
 	ID        string  // short document id: first ten hex digits of the data hash
+	Skip      string  // link past the head of a screen page: "Hopp til innholdet"
+	Colophon  []Fact  // at the foot of a screen page: status and document id, with their labels
 	Blocks    []Block // in reading order
 }
 
