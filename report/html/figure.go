@@ -147,7 +147,7 @@ func (p *page) bar(r row, s scale, y int, pattern string) {
 	p.void("rect", "class", class, "x", s.at(low), "y", strconv.Itoa(y), "width", s.width(low, high),
 		"height", strconv.Itoa(barHeight), "fill", fill)
 	zero := s.at(report.Kroner{})
-	p.void("line", "class", "zero", "x1", zero, "x2", zero, "y1", strconv.Itoa(y-3), "y2", strconv.Itoa(y+barHeight+3))
+	p.void("line", "class", "zero", "x1", zero, "x2", zero, "y1", strconv.Itoa(y), "y2", strconv.Itoa(y+barHeight+4))
 }
 
 func (r row) height() int {

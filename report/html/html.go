@@ -74,7 +74,9 @@ func (p *page) body(c *chapter.Chapter) error {
 	}
 	if c.Draft != "" {
 		p.open("p", "class", "draft")
-		p.element("strong", c.Draft)
+		p.open("strong")
+		p.text(c.Draft)
+		p.close("strong")
 		p.close("p")
 		p.line()
 	}
@@ -84,10 +86,8 @@ func (p *page) body(c *chapter.Chapter) error {
 	p.contents(c)
 	p.open("main", "id", mainID, "tabindex", "-1")
 	p.line()
-	for _, b := range c.Blocks {
-		if err := p.block(b); err != nil {
-			return err
-		}
+	if err := p.blocks(c.Blocks); err != nil {
+		return err
 	}
 	p.close("main")
 	p.line()
@@ -99,109 +99,30 @@ func (p *page) body(c *chapter.Chapter) error {
 	return nil
 }
 
-// cover is the head of the page: what the section is about and its answer.
-func (p *page) cover(c *chapter.Chapter) {
-	p.open("header")
-	p.line()
-	p.element("h1", c.Title)
-	p.facts(c.Cover.Facts)
-	if c.Cover.Heading != "" || len(c.Cover.Summary) > 0 {
-		id := p.id("summary")
-		p.open("section", "class", "summary", "aria-labelledby", id)
-		p.line()
-		p.open("h2", "id", id)
-		p.text(c.Cover.Heading)
-		p.close("h2")
-		p.line()
-		p.items("ul", c.Cover.Summary)
-		p.close("section")
-		p.line()
-	}
-	p.close("header")
-	p.line()
-}
-
-func (p *page) footer(c *chapter.Chapter) {
-	p.open("footer")
-	p.line()
-	p.element("p", c.Header)
-	p.facts(c.Colophon)
-	p.close("footer")
-	p.line()
-}
-
-func (p *page) facts(facts []chapter.Fact) {
-	if len(facts) == 0 {
-		return
-	}
-	p.open("dl")
-	p.line()
-	for _, f := range facts {
-		p.open("div")
-		p.open("dt")
-		p.text(f.Label)
-		p.close("dt")
-		p.open("dd")
-		p.text(f.Value)
-		p.close("dd")
-		p.close("div")
-		p.line()
-	}
-	p.close("dl")
-	p.line()
-}
-
-// contents lists the headings that have an anchor, a level inside the other.
-func (p *page) contents(c *chapter.Chapter) {
-	headings := anchored(c.Blocks)
-	if c.Contents == "" || len(headings) == 0 {
-		return
-	}
-	id := p.id("contents")
-	p.open("nav", "aria-labelledby", id)
-	p.line()
-	p.open("h2", "id", id)
-	p.text(c.Contents)
-	p.close("h2")
-	p.line()
-	p.entries(headings)
-	p.close("nav")
-	p.line()
-}
-
-func anchored(blocks []chapter.Block) []*chapter.Heading {
-	var found []*chapter.Heading
-	for _, b := range blocks {
-		if h, ok := b.(*chapter.Heading); ok && h.ID != "" && level(h) <= 2 {
-			found = append(found, h)
+// blocks writes the blocks in order. What leads up to a wide table stands in one
+// element with it, so that print turns the page before the heading.
+func (p *page) blocks(blocks []chapter.Block) error {
+	for i := 0; i < len(blocks); i++ {
+		n := runUp(blocks[i:])
+		if n > 0 {
+			p.open("div", "class", "wide")
+			p.line()
+		}
+		for range n {
+			if err := p.block(blocks[i]); err != nil {
+				return err
+			}
+			i++
+		}
+		if err := p.block(blocks[i]); err != nil {
+			return err
+		}
+		if n > 0 {
+			p.close("div")
+			p.line()
 		}
 	}
-	return found
-}
-
-// entries writes a list of headings; those that are deeper than the first of
-// their run stand in a list of their own below it.
-func (p *page) entries(headings []*chapter.Heading) {
-	p.open("ol")
-	p.line()
-	for len(headings) > 0 {
-		first, below := headings[0], 1
-		for below < len(headings) && level(headings[below]) > level(first) {
-			below++
-		}
-		p.open("li")
-		p.open("a", "href", fragment(first.ID))
-		p.headingText(first)
-		p.close("a")
-		if below > 1 {
-			p.entries(headings[1:below])
-		}
-		p.close("li")
-		p.line()
-		headings = headings[below:]
-	}
-	p.close("ol")
-	p.line()
+	return nil
 }
 
 func (p *page) block(b chapter.Block) error {
@@ -214,7 +135,7 @@ func (p *page) block(b chapter.Block) error {
 		p.close("p")
 		p.line()
 	case *chapter.List:
-		p.items(map[bool]string{true: "ol", false: "ul"}[x.Ordered], x.Items)
+		p.list(x)
 	case *chapter.Table:
 		p.table(x)
 	case *chapter.Figure:
@@ -260,6 +181,14 @@ func (p *page) note(n *chapter.Note) {
 	p.close("p")
 	p.close("div")
 	p.line()
+}
+
+func (p *page) list(l *chapter.List) {
+	if l.Ordered {
+		p.items("ol", l.Items)
+		return
+	}
+	p.items("ul", l.Items)
 }
 
 func (p *page) items(tag string, items []chapter.Text) {

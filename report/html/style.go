@@ -44,7 +44,7 @@ func cssEscape(s string) string {
 			b.WriteRune(r)
 			continue
 		}
-		fmt.Fprintf(&b, "\\%06X", r)
+		fmt.Fprintf(&b, "\\%X ", r) // the space ends the number and is not shown
 	}
 	return b.String()
 }

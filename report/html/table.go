@@ -15,11 +15,7 @@ const (
 
 func (p *page) table(t *chapter.Table) {
 	caption := p.id("caption")
-	class := "table"
-	if len(t.Columns) > wide {
-		class += " wide"
-	}
-	p.open("div", "class", class)
+	p.open("div", "class", tableClass(len(t.Columns)))
 	p.line()
 	scrolls := len(t.Columns) > broad
 	if scrolls {
@@ -40,6 +36,17 @@ func (p *page) table(t *chapter.Table) {
 	p.notes(t.Notes)
 	p.close("div")
 	p.line()
+}
+
+func tableClass(columns int) string {
+	switch {
+	case columns > wide:
+		return "table wide"
+	case columns > broad:
+		return "table"
+	default:
+		return "table slim"
+	}
 }
 
 // caption writes a table's caption or a figure's, with its label first.
@@ -167,4 +174,31 @@ func rowClass(k chapter.RowKind) string {
 	default:
 		return ""
 	}
+}
+
+// runUp counts the blocks that lead up to a wide table: headings, then at most
+// one paragraph. It is 0 where no such table follows.
+func runUp(blocks []chapter.Block) int {
+	n := 0
+	for n < len(blocks) && isHeading(blocks[n]) {
+		n++
+	}
+	if n == 0 || n == len(blocks) {
+		return 0
+	}
+	if _, ok := blocks[n].(*chapter.Paragraph); ok {
+		n++
+	}
+	if n == len(blocks) {
+		return 0
+	}
+	if t, ok := blocks[n].(*chapter.Table); ok && len(t.Columns) > wide {
+		return n
+	}
+	return 0
+}
+
+func isHeading(b chapter.Block) bool {
+	_, ok := b.(*chapter.Heading)
+	return ok
 }
