@@ -60,12 +60,14 @@ const (
 	Percent              // the number is shown times one hundred
 )
 
-// Cell is what a workbook says at one place, before anybody has judged it.
+// Cell is what a workbook says at one place, before anybody has judged it. It is
+// kept small, since a workbook may have millions: the sheet is its container's.
 type Cell struct {
-	Place   Place
+	Raw     string  // the stored text; numbers exactly as the file has them
+	Formula *string // without the leading "="; nil where there is none
+	Row     uint32
+	Col     uint16
 	Kind    CellKind
-	Raw     string       // the stored text; numbers exactly as the file has them
-	Formula string       // without the leading "="; empty where there is none
 	Shown   NumberFormat // how the file shows a number
 }
 

@@ -8,7 +8,7 @@ type Draft struct {
 	Stamps   []Stamp  // every version stamp found, in a fixed order
 	Sheets   []*Sheet // the form's sheets that were found, in the order of the Spec
 	Counts   Counts
-	Unused   []Cell // filled cells that no column of the form claims, in order of place
+	Unused   []Place // filled cells that no column of the form claims, in order of place
 }
 
 // Origin says which file a Draft came from.
@@ -33,20 +33,28 @@ type Counts struct {
 	Unused int `json:"unused"` // claimed by nothing; each is a finding
 }
 
-// Sheet is one sheet of the form as the file has it. A form sheet has one Row
-// whose cells stand under each other.
+// Sheet is one sheet of the form as the file has it.
 type Sheet struct {
 	Key     string
 	Name    string // as the file names it
 	Hidden  bool
-	Columns []string // keys, in the order of the file
+	Columns []Column // the form's columns that were found, in the order of the file
 	Rows    []Row    // rows with at least one filled input cell
 }
 
-// Row is one record.
+// Column is a column of the form as found in the file. On a form sheet a
+// "column" is a field, and Row is where its value stands.
+type Column struct {
+	Key string
+	Col int
+	Row int // form sheets only
+}
+
+// Row is one record. A form sheet has one Row, whose Number is 0 and whose cells
+// stand under each other.
 type Row struct {
-	Number int    // in the sheet
-	Cells  []Cell // parallel to Sheet.Columns
+	Number int
+	Cells  []Cell // the filled ones only, in the order of Sheet.Columns
 }
 
 // Sheet finds a sheet by key; nil where the workbook lacks it.

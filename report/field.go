@@ -10,19 +10,27 @@ const (
 	Known                // Value is what the cell means
 )
 
-// Field is a value with the cell it came from. The zero Field is missing.
+// At is where a field stands and how it came out of its cell, in eight bytes.
+// Submission.Place makes a Place of it.
+type At struct {
+	Row   uint32
+	Col   uint16
+	Sheet uint8 // index in Spec.Sheets
+	State State
+}
+
+// Field is a value with the cell it came from, which is known also where the
+// value is missing. The zero Field is missing.
 type Field[T any] struct {
 	Value T
-	State State
-	Place Place
-	Raw   string // the cell's own text, for traces
+	At
 }
 
 // OK tells whether the field has a value.
-func (f Field[T]) OK() bool { return f.State == Known }
+func (a At) OK() bool { return a.State == Known }
 
 // Missing tells whether the cell was absent or blank.
-func (f Field[T]) Missing() bool { return f.State == Missing }
+func (a At) Missing() bool { return a.State == Missing }
 
 // Or is the value, or other where there is none. Use it for words, never for amounts.
 func (f Field[T]) Or(other T) T {

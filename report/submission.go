@@ -6,6 +6,7 @@ type Submission struct {
 	Origin      Origin
 	Spec        *Spec
 	Counts      Counts
+	SheetNames  []string // as the file names them, in the order of Spec.Sheets; "" where it lacks one
 	Agency      Agency
 	Budget      []Appropriation
 	Measures    []Measure
@@ -20,6 +21,14 @@ type Submission struct {
 	Plans       []Plan
 	Index       []PriceIndex
 	Demands     []Demand
+}
+
+// Place says where a field stands.
+func (s *Submission) Place(a At) Place {
+	if a.Row == 0 || int(a.Sheet) >= len(s.SheetNames) {
+		return Place{}
+	}
+	return Place{Sheet: s.SheetNames[a.Sheet], Row: int(a.Row), Col: int(a.Col)}
 }
 
 // Agency is sheet Virksomhet.

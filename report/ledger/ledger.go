@@ -8,13 +8,15 @@ package ledger
 
 import "gevinst/report"
 
-// Ledger is every amount of one submission. Slices follow the order of the workbook.
+// Ledger is every amount of one submission. Lines follow the order of the
+// workbook. Entries are derived from the lines when asked for, so that a large
+// workbook costs no more memory than its lines.
 type Ledger struct {
-	Year     int
-	Entries  []Entry // every amount, operands before what is made of them
-	Measures []MeasureLine
-	Gains    []GainLine
-	Bridge   Bridge
+	Year       int
+	Submission *report.Submission
+	Measures   []MeasureLine
+	Gains      []GainLine
+	Bridge     Bridge
 
 	// Incomplete lists the places of fields without which some amount could not be
 	// computed; empty for a ledger that may be reported.
@@ -24,23 +26,25 @@ type Ledger struct {
 // Entry is one amount that remembers why.
 type Entry struct {
 	Key     string        // stable: "omdisponerbart", "gevinst/G1/netto", "tiltak/T1/ny_netto"
+	Name    string        // what kind of entry, said in words under "entry.<name>": "netto"
 	Amount  report.Kroner // in Unit
-	Unit    string        // "kr", "timer", "aarsverk", "faktor"
-	Formula string        // formula id, said in words under "formula.<id>" in the text files
+	Unit    string        // "kr", "timer" or "faktor", said under "unit.<unit>"
+	Formula string        // formula id, said in words under "formula.<id>"
 	Inputs  []Input       // operands in the order of the formula
 	Source  string        // source id in the set
-	Place   report.Place  // the row that it belongs to, zero for totals
+	Place   report.Place  // the row's identifier, zero for totals
 }
 
-// Input is one operand: another entry (Key), a cell (Place) or a parameter (neither).
+// Input is one operand: another entry (Key), a cell (Place) or a parameter of
+// the set (Source).
 type Input struct {
 	Name   string // operand id, said in words under "operand.<id>"
 	Key    string // of the entry, if it is one
 	Amount report.Kroner
 	Unit   string
-	Sign   int          // −1 where a sum subtracts it, else +1
+	Minus  bool         // a sum subtracts it
 	Place  report.Place // of the cell, if it is one
-	Raw    string       // the cell's own text
+	Source string       // source id, if it is a parameter of the set
 }
 
 // GainLine is what Compute made of one gain. A nil amount does not exist for
@@ -104,12 +108,3 @@ type Bridge struct {
 	CutDeducted  bool          // trekk_rammekutt; false makes K zero
 }
 
-// Find returns the entry with the key; false where there is none.
-func (l *Ledger) Find(key string) (Entry, bool) {
-	for _, e := range l.Entries {
-		if e.Key == key {
-			return e, true
-		}
-	}
-	return Entry{}, false
-}
