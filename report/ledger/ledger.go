@@ -107,4 +107,3 @@ type Bridge struct {
 	FullYear     report.Kroner // Σ full-year effect, apart, never added
 	CutDeducted  bool          // trekk_rammekutt; false makes K zero
 }
-
