@@ -50,18 +50,16 @@ type Input struct {
 // GainLine is what Compute made of one gain. A nil amount does not exist for
 // this line, which is not the same as zero.
 type GainLine struct {
-	Gain     *report.Gain
-	Measure  *report.Measure // nil where the reference does not resolve
-	Hours    *report.Kroner  // freed hours, TID_VOLUM only
-	Gross    *report.Kroner  // B, every realised priced gain
-	Taken    *report.Kroner  // U = B × extraction rate, own classes only
-	Net      *report.Kroner  // N = U − running cost, own classes only
-	Earlier  *report.Kroner  // reported as available in earlier years
-	New      *report.Kroner  // N − Earlier
-	FullYear *report.Kroner  // helaarseffekt_kr where given, else N; permanent own gains only
-	Planned  *report.Kroner
-	Eligible bool    // counts in A
-	Why      Exclude // why it does not, "" where it does
+	Gain    *report.Gain
+	Measure *report.Measure // nil where the reference does not resolve
+	Hours   *report.Kroner  // freed hours, TID_VOLUM only
+	Gross   *report.Kroner  // B, every realised priced gain
+	Taken   *report.Kroner  // U = B × extraction rate, own classes only
+	Net     *report.Kroner  // N = U − running cost, own classes only
+	Earlier *report.Kroner  // reported as available in earlier years
+	New     *report.Kroner  // N − Earlier
+	Planned *report.Kroner  // planned net gain of the year
+	Why     Exclude         // why the line does not count in the total, "" where it does
 }
 
 // Exclude says why a gain line does not count in the reallocatable amount.
@@ -69,20 +67,68 @@ type Exclude string
 
 // The reasons, said in words under "exclude.<id>".
 const (
-	Counts     Exclude = ""
+	InTotal    Exclude = ""
 	NotOwn     Exclude = "class"    // the class is not the agency's own money or time
 	NotDone    Exclude = "status"   // planned or stopped
 	NotPriced  Exclude = "unpriced" // no kroner
-	NotShown   Exclude = "measured" // no measurement
-	NotCounted Exclude = "inputs"   // an input is missing or bad
+	NotShown   Exclude = "measured" // no measurement: reported, not realised
+	NotCounted Exclude = "inputs"   // an operand is missing or bad
 )
+
+// Counts tells whether the line is part of the net gain A_tot.
+func (l *GainLine) Counts() bool { return l.Why == InTotal }
+
+// Realised is the line's result in the terms of the plan: net where the gain is
+// the agency's own, gross where it falls to others; nil where it does not exist.
+func (l *GainLine) Realised() *report.Kroner {
+	if l.Net != nil {
+		return l.Net
+	}
+	if Own(l.Gain) {
+		return nil
+	}
+	return l.Gross
+}
+
+// FullYear is the net effect of a permanent gain in a whole year: what the agency
+// states, else the year's own net gain; nil for a line that does not count.
+func (l *GainLine) FullYear() *report.Kroner {
+	switch {
+	case !l.Counts() || l.Gain.Duration.Value == "ENGANGS":
+		return nil
+	case l.Gain.FullYear.OK():
+		return &l.Gain.FullYear.Value
+	default:
+		return l.Net
+	}
+}
+
+// Realised tells whether a measure has been carried out, so that its gains may count.
+func Realised(m *report.Measure) bool {
+	return m.Status.Value == "IVERKSATT" || m.Status.Value == "AVSLUTTET"
+}
+
+// Own tells whether a gain is the agency's own money or time: the only classes
+// that may be reallocated.
+func Own(g *report.Gain) bool {
+	return g.Class.Value == "BUDSJETT" || g.Class.Value == "ALTERNATIV"
+}
+
+// Priced tells whether a gain's class is valued in kroner.
+func Priced(g *report.Gain) bool { return g.Class.OK() && g.Class.Value != "IKKE_PRISSATT" }
+
+// WorkingTime is the kind of use that takes freed time and no money.
+const WorkingTime = "LONN_TID"
+
+var minutesAnHour = report.MustKroner("60")
 
 // MeasureLine sums one measure's eligible gains.
 type MeasureLine struct {
-	Measure   *report.Measure
-	New       report.Kroner // Σ new net gain of its eligible lines
-	CoFinance report.Kroner // rate × max(New, 0) where co-financed, else 0
-	OneOff    report.Kroner // one-off costs of the report year
+	Measure    *report.Measure
+	New        report.Kroner // Σ new net gain of its eligible lines
+	CoFinanced bool
+	CoFinance  report.Kroner // rate × max(New, 0) where co-financed, else 0
+	OneOff     report.Kroner // one-off costs of the report year
 }
 
 // Bridge is the way from the net gain to what remains, in the formulas' names.
