@@ -1,5 +1,6 @@
 // Package templates holds what changes without changing code: the requirement
-// sets with their forms, the sentences of every language, and the fonts.
+// sets with their forms, the sentences of every language, the fonts, and the
+// schemas of what is written for programs.
 package templates
 
 import (
@@ -15,7 +16,7 @@ import (
 	"gevinst/report"
 )
 
-//go:embed 2017 text fonts
+//go:embed 2017 text fonts schema
 var files embed.FS
 
 // sets names every requirement set, newest first.
@@ -168,3 +169,6 @@ func decode(name string, into any) error {
 
 // Font is the bytes of a font file in templates/fonts, "SourceSans3-Regular.ttf".
 func Font(name string) ([]byte, error) { return files.ReadFile(path.Join("fonts", name)) }
+
+// Schema is the bytes of a published JSON Schema in templates/schema, "report.schema.json".
+func Schema(name string) ([]byte, error) { return files.ReadFile(path.Join("schema", name)) }

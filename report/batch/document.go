@@ -1,0 +1,225 @@
+package batch
+
+import (
+	"encoding/json"
+	"io"
+
+	"gevinst/report"
+)
+
+// Format names the shape of a Document; a change that could break a reader
+// gets a new number. Its schema is report.schema.json in templates/schema.
+const Format = "gevinst-report/1"
+
+// Document is the machine-readable report of one workbook: what was read,
+// every amount with its derivation, and every finding. Amounts are decimal
+// strings, exact; nil is what does not exist, which is never zero.
+type Document struct {
+	Format   string         `json:"format"`
+	Tool     Tool           `json:"tool"`
+	Set      RequirementSet `json:"requirement_set"`
+	Source   SourceFile     `json:"source"`
+	Language report.Lang    `json:"language"`
+	Agency   AgencyFacts    `json:"agency"`
+	Year     *int           `json:"year"`
+	Status   Status         `json:"status"`
+	Counts   Tally          `json:"counts"`
+	Bridge   *Bridge        `json:"bridge"`
+	Measures []MeasureSum   `json:"measures"`
+	Gains    []GainLine     `json:"gains"`
+	Entries  []Entry        `json:"entries"`
+	Sources  []SourceFact   `json:"sources"`
+	Findings []FindingLine  `json:"findings"`
+}
+
+// Status says what the report is.
+type Status string
+
+// The states of a report. Draft may have findings that block.
+const (
+	Draft Status = "draft"
+	Final Status = "final"
+)
+
+// Tool is the program that wrote the document.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// RequirementSet is the set that the workbook was checked by.
+type RequirementSet struct {
+	Set       string     `json:"set"`
+	Version   string     `json:"version"`
+	SHA256    string     `json:"sha256"`
+	Confirmed bool       `json:"confirmed"`   // the common requirements were found in a source for this very year
+	Asks      SourceFact `json:"requirement"` // the common requirement itself
+}
+
+// SourceFile is the workbook. Data survives a re-save, SHA256 does not.
+type SourceFile struct {
+	File   string `json:"file"` // without its folder
+	SHA256 string `json:"sha256"`
+	Data   string `json:"data_sha256"`
+}
+
+// AgencyFacts are who reports.
+type AgencyFacts struct {
+	OrgNr      *string `json:"orgnr"`
+	Name       *string `json:"name"`
+	Ministry   *string `json:"ministry"`
+	ApprovedBy *string `json:"approved_by"`
+	ApprovedOn *string `json:"approved_on"` // ISO 8601
+}
+
+// Tally shows that nothing was dropped, and how much there is of what.
+type Tally struct {
+	Cells    report.Counts `json:"cells"`
+	Measures MeasureTally  `json:"measures"`
+	Gains    int           `json:"gains"`
+	Counting int           `json:"gains_counting"` // in the reallocatable amount
+	Uses     int           `json:"reallocations"`
+	Services int           `json:"services"`
+	Findings FindingTally  `json:"findings"`
+}
+
+// MeasureTally counts measures by status; Digital are those of the kind
+// digitalisation among Total.
+type MeasureTally struct {
+	Total       int `json:"total"`
+	Planned     int `json:"planned"`
+	Implemented int `json:"implemented"`
+	Completed   int `json:"completed"`
+	Stopped     int `json:"stopped"`
+	Digital     int `json:"digital"`
+}
+
+// FindingTally counts findings by severity.
+type FindingTally struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+}
+
+// Bridge is the way from net gain to what remains, under the names of the formulas.
+type Bridge struct {
+	Total        report.Kroner `json:"A_tot"`
+	Earlier      report.Kroner `json:"V"`
+	New          report.Kroner `json:"A"`
+	Money        report.Kroner `json:"A_midler"`
+	Time         report.Kroner `json:"A_tid"`
+	CoFinance    report.Kroner `json:"B1"`
+	OneOff       report.Kroner `json:"C"`
+	BeforeCut    report.Kroner `json:"for_rammekutt"`
+	FrameCut     report.Kroner `json:"K"`
+	Result       report.Kroner `json:"R"`
+	Reallocable  report.Kroner `json:"omdisponerbart"`
+	Uncovered    report.Kroner `json:"udekket_rammekutt"`
+	ResultMoney  report.Kroner `json:"R_midler"`
+	ReallocMoney report.Kroner `json:"omdisponerbart_midler"`
+	Used         report.Kroner `json:"omdisponert"`
+	UsedMoney    report.Kroner `json:"omdisponert_midler"`
+	Rest         report.Kroner `json:"rest"`
+	FullYear     report.Kroner `json:"helaarseffekt"`
+	CutDeducted  bool          `json:"trekk_rammekutt"`
+}
+
+// MeasureSum is what one measure's counting gains come to.
+type MeasureSum struct {
+	ID        *string       `json:"measure_id"`
+	Name      *string       `json:"name"`
+	Status    *string       `json:"status"`
+	New       report.Kroner `json:"new_net"`
+	CoFinance report.Kroner `json:"co_financing"`
+	OneOff    report.Kroner `json:"one_off"`
+}
+
+// GainLine is one gain, whether it counts, and if not why.
+type GainLine struct {
+	ID       *string        `json:"gain_id"`
+	Measure  *string        `json:"measure_id"`
+	Row      int            `json:"row"`
+	Class    *string        `json:"class"`
+	Type     *string        `json:"type"`
+	Method   *string        `json:"method"`
+	Hours    *report.Kroner `json:"hours"`
+	Gross    *report.Kroner `json:"gross"`
+	Taken    *report.Kroner `json:"extracted"`
+	Net      *report.Kroner `json:"net"`
+	Earlier  *report.Kroner `json:"earlier"`
+	New      *report.Kroner `json:"new_net"`
+	FullYear *report.Kroner `json:"full_year"`
+	Planned  *report.Kroner `json:"planned"`
+	Eligible bool           `json:"counts"`
+	Why      *string        `json:"excluded"`
+	WhyWords *string        `json:"excluded_because"`
+}
+
+// Entry is one amount that remembers why.
+type Entry struct {
+	Key     string        `json:"key"`
+	Amount  report.Kroner `json:"amount"`
+	Unit    string        `json:"unit"`
+	Formula string        `json:"formula"`
+	Words   string        `json:"formula_words"`
+	Inputs  []Input       `json:"inputs"`
+	Source  *string       `json:"source"`
+	Place   *Place        `json:"place"`
+}
+
+// Input is one operand of an Entry: another entry, a cell, or a parameter.
+type Input struct {
+	Operand string        `json:"operand"`
+	Words   string        `json:"operand_words"`
+	Key     *string       `json:"key"`
+	Amount  report.Kroner `json:"amount"`
+	Unit    string        `json:"unit"`
+	Sign    int           `json:"sign"`
+	Place   *Place        `json:"place"`
+	Raw     *string       `json:"raw"`
+}
+
+// Place is a cell, a row (no Cell) or a sheet (neither).
+type Place struct {
+	Sheet string  `json:"sheet"`
+	Row   *int    `json:"row"`
+	Cell  *string `json:"cell"`
+}
+
+// SourceFact is where a rule, a rate or a formula comes from.
+type SourceFact struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Where    string `json:"where"`
+	Verified bool   `json:"verified"`
+}
+
+// FindingLine is one finding as data and in words.
+type FindingLine struct {
+	Rule     string  `json:"rule"`
+	Variant  string  `json:"variant"`
+	Severity string  `json:"severity"`
+	Place    *Place  `json:"place"`
+	Related  []Place `json:"related"`
+	Args     []Arg   `json:"args"`
+	Sentence string  `json:"sentence"`
+	Remedy   string  `json:"remedy"`
+}
+
+// Arg is a named value of a finding. Value is a string, an int, a Place or a
+// []string, as Type says; List names the code list of a code.
+type Arg struct {
+	Name  string `json:"name"`
+	Type  string `json:"type"`
+	Value any    `json:"value"`
+	List  string `json:"list,omitempty"`
+}
+
+// WriteJSON writes the document in a stable order, indented by two spaces,
+// with a line feed at its end and no character escaped for HTML.
+func WriteJSON(w io.Writer, d Document) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(d)
+}

@@ -1,0 +1,53 @@
+package batch
+
+import "gevinst/report"
+
+func findingLine(f report.Finding, t Telling) FindingLine {
+	sentence, remedy := t.Say(f)
+	line := FindingLine{
+		Rule: f.Rule, Variant: f.Variant, Severity: severity(f.Severity), Place: place(f.Place),
+		Related: make([]Place, 0, len(f.Related)), Args: make([]Arg, 0, len(f.Args)),
+		Sentence: sentence, Remedy: remedy,
+	}
+	for _, p := range f.Related {
+		if at := place(p); at != nil {
+			line.Related = append(line.Related, *at)
+		}
+	}
+	for _, a := range f.Args {
+		line.Args = append(line.Args, arg(a, t))
+	}
+	return line
+}
+
+func severity(s report.Severity) string {
+	switch s {
+	case report.Error:
+		return "error"
+	case report.Warning:
+		return "warning"
+	default:
+		return "info"
+	}
+}
+
+// arg keeps the type of a value that a program could use again; what has no
+// type of its own in JSON is said in words.
+func arg(a report.Arg, t Telling) Arg {
+	switch x := a.Value.(type) {
+	case int:
+		return Arg{Name: a.Name, Type: "integer", Value: x}
+	case report.Kroner:
+		return Arg{Name: a.Name, Type: "amount", Value: x.String()}
+	case report.Date:
+		return Arg{Name: a.Name, Type: "date", Value: x.String()}
+	case report.Code:
+		return Arg{Name: a.Name, Type: "code", Value: x.Value, List: x.List}
+	case report.Place:
+		return Arg{Name: a.Name, Type: "place", Value: place(x)}
+	case []string:
+		return Arg{Name: a.Name, Type: "list", Value: append([]string{}, x...)}
+	default:
+		return Arg{Name: a.Name, Type: "text", Value: t.Voice.Value(x)}
+	}
+}

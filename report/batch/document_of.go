@@ -1,0 +1,206 @@
+package batch
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"gevinst/report"
+	"gevinst/report/check"
+	"gevinst/report/ledger"
+	"gevinst/report/text"
+)
+
+// Telling is what a document needs beside the outcome of the check.
+type Telling struct {
+	Version string      // of the program
+	Status  Status      // draft or final
+	Voice   *text.Voice // the report's language
+	// Say makes the sentence and the remedy of a finding, in the voice's language.
+	Say func(report.Finding) (sentence, remedy string)
+}
+
+// DocumentOf tells everything about one checked workbook. It computes nothing:
+// amounts are the ledger's, and where the outcome has no ledger there are none.
+func DocumentOf(o *check.Outcome, t Telling) Document {
+	s := o.Submission
+	d := Document{
+		Format:   Format,
+		Tool:     Tool{"gevinst", t.Version},
+		Set:      setOf(s),
+		Source:   SourceFile{fileName(s.Origin.File), s.Origin.SHA256, s.Origin.Data},
+		Language: t.Voice.Lang(),
+		Agency:   agencyOf(&s.Agency),
+		Year:     known(s.Agency.Year),
+		Status:   t.Status,
+		Counts:   tally(o),
+		Measures: []MeasureSum{},
+		Gains:    []GainLine{},
+		Entries:  []Entry{},
+		Findings: make([]FindingLine, 0, len(o.Findings)),
+	}
+	if o.Ledger != nil {
+		d.addLedger(o.Ledger, t.Voice)
+	}
+	for _, f := range o.Findings {
+		d.Findings = append(d.Findings, findingLine(f, t))
+	}
+	d.Sources = sourcesOf(s.Spec, o)
+	return d
+}
+
+func (d *Document) addLedger(l *ledger.Ledger, v *text.Voice) {
+	bridge := Bridge(l.Bridge)
+	d.Bridge = &bridge
+	for _, m := range l.Measures {
+		d.Measures = append(d.Measures, MeasureSum{known(m.Measure.ID), known(m.Measure.Name), known(m.Measure.Status), m.New, m.CoFinance, m.OneOff})
+	}
+	for _, g := range l.Gains {
+		d.Gains = append(d.Gains, gainLine(g, v))
+	}
+	for _, e := range l.Entries {
+		d.Entries = append(d.Entries, entry(e, v))
+	}
+}
+
+// fileName is the name without its folder, so that where a file lay does not
+// change the document.
+func fileName(s string) string { return path.Base(strings.ReplaceAll(s, `\`, "/")) }
+
+func setOf(s *report.Submission) RequirementSet {
+	spec := s.Spec
+	return RequirementSet{
+		Set: spec.Set, Version: spec.Version, SHA256: spec.Hash,
+		Confirmed: s.Agency.Year.OK() && slices.Contains(spec.Confirmed, s.Agency.Year.Value),
+		Asks:      sourceFact(spec, spec.Requirement),
+	}
+}
+
+func agencyOf(a *report.Agency) AgencyFacts {
+	return AgencyFacts{known(a.OrgNr), known(a.Name), known(a.Ministry), known(a.ApprovedBy), day(a.ApprovedOn)}
+}
+
+// known is the field's value, nil where it has none.
+func known[T any](f report.Field[T]) *T {
+	if !f.OK() {
+		return nil
+	}
+	return &f.Value
+}
+
+func day(f report.Field[report.Date]) *string {
+	if !f.OK() {
+		return nil
+	}
+	return some(f.Value.String())
+}
+
+// some is s, nil where it is empty.
+func some(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func tally(o *check.Outcome) Tally {
+	s := o.Submission
+	t := Tally{Cells: s.Counts, Gains: len(s.Gains), Uses: len(s.Uses), Services: len(s.Services)}
+	t.Measures.Total = len(s.Measures)
+	for i := range s.Measures {
+		t.Measures.add(&s.Measures[i])
+	}
+	if o.Ledger != nil {
+		for _, g := range o.Ledger.Gains {
+			if g.Eligible {
+				t.Counting++
+			}
+		}
+	}
+	for _, f := range o.Findings {
+		switch f.Severity {
+		case report.Error:
+			t.Findings.Errors++
+		case report.Warning:
+			t.Findings.Warnings++
+		default:
+			t.Findings.Infos++
+		}
+	}
+	return t
+}
+
+func (t *MeasureTally) add(m *report.Measure) {
+	switch m.Status.Or("") {
+	case "PLANLAGT":
+		t.Planned++
+	case "IVERKSATT":
+		t.Implemented++
+	case "AVSLUTTET":
+		t.Completed++
+	case "STANSET":
+		t.Stopped++
+	}
+	if m.Kind.Or("") == "DIGITALISERING" {
+		t.Digital++
+	}
+}
+
+func gainLine(g ledger.GainLine, v *text.Voice) GainLine {
+	line := GainLine{
+		ID: known(g.Gain.ID), Measure: known(g.Gain.Measure), Row: g.Gain.Row,
+		Class: known(g.Gain.Class), Type: known(g.Gain.Type), Method: known(g.Gain.Method),
+		Hours: g.Hours, Gross: g.Gross, Taken: g.Taken, Net: g.Net, Earlier: g.Earlier, New: g.New,
+		FullYear: g.FullYear, Planned: g.Planned, Eligible: g.Eligible, Why: some(string(g.Why)),
+	}
+	if g.Why != ledger.Counts {
+		line.WhyWords = some(v.Say("exclude." + string(g.Why)))
+	}
+	return line
+}
+
+func entry(e ledger.Entry, v *text.Voice) Entry {
+	inputs := make([]Input, 0, len(e.Inputs))
+	for _, in := range e.Inputs {
+		inputs = append(inputs, Input{in.Name, v.Say("operand." + in.Name), some(in.Key), in.Amount, in.Unit, in.Sign, place(in.Place), some(in.Raw)})
+	}
+	return Entry{e.Key, e.Amount, e.Unit, e.Formula, v.Say("formula." + e.Formula), inputs, some(e.Source), place(e.Place)}
+}
+
+// place is p, nil where it is the whole file.
+func place(p report.Place) *Place {
+	if p.Sheet == "" {
+		return nil
+	}
+	out := Place{Sheet: p.Sheet, Cell: some(p.Ref())}
+	if p.Row > 0 {
+		out.Row = &p.Row
+	}
+	return &out
+}
+
+func sourceFact(spec *report.Spec, id string) SourceFact {
+	src := spec.Sources[id]
+	return SourceFact{id, src.Title, src.Where, src.Verified}
+}
+
+// sourcesOf lists the sources that entries and findings lean on, by id.
+func sourcesOf(spec *report.Spec, o *check.Outcome) []SourceFact {
+	var ids []string
+	if o.Ledger != nil {
+		for _, e := range o.Ledger.Entries {
+			ids = append(ids, e.Source)
+		}
+	}
+	for _, f := range o.Findings {
+		ids = append(ids, spec.Rules[f.Rule].Source)
+	}
+	slices.Sort(ids)
+	facts := []SourceFact{}
+	for _, id := range slices.Compact(ids) {
+		if _, ok := spec.Sources[id]; ok {
+			facts = append(facts, sourceFact(spec, id))
+		}
+	}
+	return facts
+}
