@@ -118,7 +118,7 @@ type Bridge struct {
 	ResultMoney  report.Kroner `json:"R_midler"`
 	ReallocMoney report.Kroner `json:"omdisponerbart_midler"`
 	Used         report.Kroner `json:"omdisponert"`
-	UsedMoney    report.Kroner `json:"omdisponert_midler"`
+	UsedMoney    report.Kroner `json:"omdisponert_kjop"`
 	Rest         report.Kroner `json:"rest"`
 	FullYear     report.Kroner `json:"helaarseffekt"`
 	CutDeducted  bool          `json:"trekk_rammekutt"`
@@ -158,6 +158,7 @@ type GainLine struct {
 // Entry is one amount that remembers why.
 type Entry struct {
 	Key     string        `json:"key"`
+	Name    string        `json:"name"` // in words
 	Amount  report.Kroner `json:"amount"`
 	Unit    string        `json:"unit"`
 	Formula string        `json:"formula"`
@@ -167,16 +168,17 @@ type Entry struct {
 	Place   *Place        `json:"place"`
 }
 
-// Input is one operand of an Entry: another entry, a cell, or a parameter.
+// Input is one operand of an Entry: another entry (Key), a cell (Place) or a
+// parameter of the set (Source); one that is missing is none of them and has no Amount.
 type Input struct {
-	Operand string        `json:"operand"`
-	Words   string        `json:"operand_words"`
-	Key     *string       `json:"key"`
-	Amount  report.Kroner `json:"amount"`
-	Unit    string        `json:"unit"`
-	Sign    int           `json:"sign"`
-	Place   *Place        `json:"place"`
-	Raw     *string       `json:"raw"`
+	Operand string         `json:"operand"`
+	Name    string         `json:"name"` // in words
+	Key     *string        `json:"key"`
+	Amount  *report.Kroner `json:"amount"`
+	Unit    *string        `json:"unit"`
+	Minus   bool           `json:"subtracted"`
+	Place   *Place         `json:"place"`
+	Source  *string        `json:"source"`
 }
 
 // Place is a cell, a row (no Cell) or a sheet (neither).

@@ -55,10 +55,10 @@ func (d *Document) addLedger(l *ledger.Ledger, v *text.Voice) {
 	for _, m := range l.Measures {
 		d.Measures = append(d.Measures, MeasureSum{known(m.Measure.ID), known(m.Measure.Name), known(m.Measure.Status), m.New, m.CoFinance, m.OneOff})
 	}
-	for _, g := range l.Gains {
-		d.Gains = append(d.Gains, gainLine(g, v))
+	for i := range l.Gains {
+		d.Gains = append(d.Gains, gainLine(&l.Gains[i], v))
 	}
-	for _, e := range l.Entries {
+	for e := range l.Entries() {
 		d.Entries = append(d.Entries, entry(e, v))
 	}
 }
@@ -111,8 +111,8 @@ func tally(o *check.Outcome) Tally {
 		t.Measures.add(&s.Measures[i])
 	}
 	if o.Ledger != nil {
-		for _, g := range o.Ledger.Gains {
-			if g.Eligible {
+		for i := range o.Ledger.Gains {
+			if o.Ledger.Gains[i].Counts() {
 				t.Counting++
 			}
 		}
@@ -146,14 +146,14 @@ func (t *MeasureTally) add(m *report.Measure) {
 	}
 }
 
-func gainLine(g ledger.GainLine, v *text.Voice) GainLine {
+func gainLine(g *ledger.GainLine, v *text.Voice) GainLine {
 	line := GainLine{
 		ID: known(g.Gain.ID), Measure: known(g.Gain.Measure), Row: g.Gain.Row,
 		Class: known(g.Gain.Class), Type: known(g.Gain.Type), Method: known(g.Gain.Method),
 		Hours: g.Hours, Gross: g.Gross, Taken: g.Taken, Net: g.Net, Earlier: g.Earlier, New: g.New,
-		FullYear: g.FullYear, Planned: g.Planned, Eligible: g.Eligible, Why: some(string(g.Why)),
+		FullYear: g.FullYear(), Planned: g.Planned, Eligible: g.Counts(), Why: some(string(g.Why)),
 	}
-	if g.Why != ledger.Counts {
+	if !g.Counts() {
 		line.WhyWords = some(v.Say("exclude." + string(g.Why)))
 	}
 	return line
@@ -162,9 +162,24 @@ func gainLine(g ledger.GainLine, v *text.Voice) GainLine {
 func entry(e ledger.Entry, v *text.Voice) Entry {
 	inputs := make([]Input, 0, len(e.Inputs))
 	for _, in := range e.Inputs {
-		inputs = append(inputs, Input{in.Name, v.Say("operand." + in.Name), some(in.Key), in.Amount, in.Unit, in.Sign, place(in.Place), some(in.Raw)})
+		inputs = append(inputs, input(in, v))
 	}
-	return Entry{e.Key, e.Amount, e.Unit, e.Formula, v.Say("formula." + e.Formula), inputs, some(e.Source), place(e.Place)}
+	return Entry{e.Key, v.Say("entry." + e.Name), e.Amount, e.Unit, e.Formula, v.Say("formula." + e.Formula), inputs, some(e.Source), place(e.Place)}
+}
+
+// input tells one operand. An operand that is an entry has the entry's name.
+func input(in ledger.Input, v *text.Voice) Input {
+	out := Input{
+		Operand: in.Name, Name: v.Say("operand." + in.Name), Key: some(in.Key),
+		Unit: some(in.Unit), Minus: in.Minus, Place: place(in.Place), Source: some(in.Source),
+	}
+	if in.Key != "" {
+		out.Name = v.Say("entry." + in.Name)
+	}
+	if out.Key != nil || out.Place != nil || out.Source != nil {
+		out.Amount = &in.Amount
+	}
+	return out
 }
 
 // place is p, nil where it is the whole file.
@@ -188,8 +203,11 @@ func sourceFact(spec *report.Spec, id string) SourceFact {
 func sourcesOf(spec *report.Spec, o *check.Outcome) []SourceFact {
 	var ids []string
 	if o.Ledger != nil {
-		for _, e := range o.Ledger.Entries {
+		for e := range o.Ledger.Entries() {
 			ids = append(ids, e.Source)
+			for _, in := range e.Inputs {
+				ids = append(ids, in.Source)
+			}
 		}
 	}
 	for _, f := range o.Findings {

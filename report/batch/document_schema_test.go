@@ -90,7 +90,8 @@ func TestSchemaRefuses(t *testing.T) {
 		"a class that is none":        set("gains/0/class", "ANNET"),
 		"an argument of another type": set("findings/0/args/1/value", "to"),
 		"a code without its list":     drop("findings/0/args/4/list"),
-		"a sign of two":               set("entries/0/inputs/0/sign", 2),
+		"an unknown unit":             set("entries/0/unit", "mill"),
+		"an operand without its name": drop("entries/0/inputs/0/name"),
 		"a finding without a remedy":  set("findings/0/remedy", ""),
 		"half a cell":                 set("findings/0/place/cell", "12"),
 	} {
