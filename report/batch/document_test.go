@@ -177,10 +177,10 @@ func TestBridgeNamesTheEntries(t *testing.T) {
 	}
 }
 
-// TestDocumentWithoutLedger is of a workbook so broken that nothing was computed.
+// TestDocumentWithoutLedger is of a workbook so empty that nothing was computed or found.
 func TestDocumentWithoutLedger(t *testing.T) {
 	o := outcome(t)
-	o.Ledger, o.Submission.Agency = nil, report.Agency{}
+	o.Ledger, o.Findings, o.Submission.Agency = nil, nil, report.Agency{}
 	voice, err := text.For(report.NN)
 	if err != nil {
 		t.Fatal(err)
