@@ -73,11 +73,11 @@ func (p *page) body(c *chapter.Chapter) error {
 		p.line()
 	}
 	if c.Draft != "" {
-		p.open("p", "class", "draft")
+		p.open("aside", "class", "draft", "aria-label", c.Draft)
 		p.open("strong")
 		p.text(c.Draft)
 		p.close("strong")
-		p.close("p")
+		p.close("aside")
 		p.line()
 	}
 	p.cover(c)

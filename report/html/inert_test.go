@@ -102,7 +102,7 @@ func TestPolicyAllowsOnlyTheOwnStyles(t *testing.T) {
 	if got := page.all("meta")[1].attrs["content"]; got != want {
 		t.Errorf("the policy is %s\nwant %s", got, want)
 	}
-	known := strings.Fields("html head meta title style body a p strong header h1 h2 h3 dl div dt dd section ul ol li nav main span table caption thead tbody tr th td figure figcaption svg desc defs pattern rect line text footer")
+	known := strings.Fields("html head meta title style body a aside p strong header h1 h2 h3 dl div dt dd section ul ol li nav main span table caption thead tbody tr th td figure figcaption svg desc defs pattern rect line text footer")
 	page.each(func(n *node) {
 		if n.name != "" && !slices.Contains(known, n.name) {
 			t.Errorf("<%s> has no place on the page", n.name)

@@ -146,7 +146,7 @@ func TestForeignWordsSayTheirLanguage(t *testing.T) {
 
 func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 	c := sample()
-	if page := string(written(t, c)); strings.Count(page, `<p class="draft"><strong>Utkast</strong></p>`) != 1 || !strings.Contains(page, `@top-right { content: "Utkast" }`) {
+	if page := string(written(t, c)); strings.Count(page, `<aside class="draft" aria-label="Utkast"><strong>Utkast</strong></aside>`) != 1 || !strings.Contains(page, `@top-right { content: "Utkast" }`) {
 		t.Error("the draft is not marked on screen and on every sheet")
 	}
 	c.Draft = ""
