@@ -23,6 +23,7 @@ type Finding struct {
 	Severity Severity // may be lower than the catalogue's, never higher than Error
 	Place    Place    // where to look first
 	Related  []Place  // other cells that took part
+	More     []Place  // cells of which the same is true, grouped under this one
 	Args     []Arg    // what the sentence names
 }
 

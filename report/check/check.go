@@ -13,8 +13,8 @@ import (
 // Options are what a check needs from outside the workbook. The zero value
 // checks one workbook as a draft.
 type Options struct {
-	Previous *report.Submission // last year's workbook, nil where there is none
-	Final    bool               // the section will be issued: approval is required
+	Previous *Outcome // last year's workbook, nil where there is none
+	Final    bool     // the section will be issued: approval is required
 }
 
 // Outcome is everything a check knows about one workbook.

@@ -1,0 +1,100 @@
+package check
+
+import (
+	"gevinst/report"
+)
+
+// yearFits: V-003, the report year is one that the set serves, and no row lies after it.
+func yearFits(c *Case) {
+	year := c.Sub.Agency.Year
+	if !year.OK() {
+		return
+	}
+	if !c.Spec.Serves(year.Value) {
+		c.find("V-003", "range", report.Error, year.At, arg("aar", Year(year.Value)), arg("fra", Year(c.Spec.AppliesFrom)))
+		return
+	}
+	for _, o := range c.Sub.OneOffs {
+		c.notLater(o.Year, "engangskostnader")
+	}
+	for _, b := range c.Sub.Cuts {
+		c.notLater(b.Year, "budsjettuttak")
+	}
+}
+
+func (c *Case) notLater(year report.Field[int], sheet string) {
+	if year.OK() && year.Value > c.Ledger.Year {
+		c.find("V-003", "later", report.Warning, year.At, c.label(sheet, "aar"), arg("funnet", Year(year.Value)), arg("aar", Year(c.Ledger.Year)))
+	}
+}
+
+// Year is a year in an argument: a number that is never grouped in threes.
+func Year(n int) string { return report.Date{Year: n}.String()[:4] }
+
+// approved: R-003, a section that will be issued is approved and dated.
+func approved(c *Case) {
+	if !c.Final {
+		return
+	}
+	if !c.Sub.Agency.ApprovedBy.OK() {
+		c.find("R-003", "by", report.Error, c.Sub.Agency.ApprovedBy.At, c.label("virksomhet", "godkjent_av"))
+	}
+	if !c.Sub.Agency.ApprovedOn.OK() {
+		c.find("R-003", "date", report.Error, c.Sub.Agency.ApprovedOn.At, c.label("virksomhet", "godkjent_dato"))
+	}
+}
+
+// rounding: R-001, a table in thousands whose rows do not add up to its sum.
+func rounding(c *Case) {
+	var rows report.Kroner
+	for i := range c.Ledger.Gains {
+		if line := &c.Ledger.Gains[i]; line.Counts() {
+			rows = rows.Add(line.Net.Round(-3))
+		}
+	}
+	if sum := c.Ledger.Bridge.Total.Round(-3); rows.Cmp(sum) != 0 {
+		c.find("R-001", "", report.Info, report.At{}, arg("rader", rows), arg("sum", sum))
+	}
+}
+
+// looksLikeThousands: N-004. No post of the state budget is so small that all of
+// them together stay under the limit, and no agency has several gains that are
+// all so small; one small amount alone says nothing.
+func looksLikeThousands(c *Case) {
+	var sum report.Kroner
+	var first report.At
+	for _, a := range c.Sub.Budget {
+		if a.Amount.OK() {
+			sum = sum.Add(a.Amount.Value.Abs())
+			if first.Row == 0 {
+				first = a.Amount.At
+			}
+		}
+	}
+	if first.Row > 0 && sum.Sign() > 0 && sum.Cmp(c.parameter("budget_low_kr")) < 0 {
+		c.find("N-004", "budget", report.Warning, first, arg("sum", sum))
+	}
+	c.smallGains()
+}
+
+func (c *Case) smallGains() {
+	const few = 3
+	var first report.At
+	n := 0
+	for i := range c.Sub.Gains {
+		for _, f := range []report.Field[report.Kroner]{c.Sub.Gains[i].Amount, c.Sub.Gains[i].CostBefore, c.Sub.Gains[i].Planned} {
+			if !f.OK() || f.Value.Sign() == 0 {
+				continue
+			}
+			if f.Value.Abs().Cmp(c.parameter("thousands_limit_kr")) >= 0 {
+				return
+			}
+			if n++; n == 1 {
+				first = f.At
+			}
+		}
+	}
+	if n >= few {
+		c.find("N-004", "gains", report.Warning, first, arg("n", n))
+	}
+}

@@ -1,0 +1,88 @@
+package check
+
+import "gevinst/report"
+
+// coFinancingCuts: B-001, the cuts that were really made against the obligation
+// over the years: at least the share of what was reported in earlier years, at
+// most the share of all.
+func coFinancingCuts(c *Case) {
+	if len(c.Ledger.Incomplete) > 0 {
+		return
+	}
+	least, most, recorded := c.obligation()
+	var last report.At
+	for _, cut := range c.Sub.Cuts {
+		if cut.Type.Value == "MEDFINANSIERING" && cut.Year.OK() && cut.Amount.OK() && cut.Year.Value <= c.Ledger.Year {
+			recorded = recorded.Add(cut.Amount.Value)
+			last = cut.Amount.At
+		}
+	}
+	switch {
+	case recorded.Cmp(least) < 0:
+		c.find("B-001", "less", report.Warning, last, arg("trukket", recorded), arg("plikt", least))
+	case recorded.Cmp(most) > 0:
+		c.find("B-001", "more", report.Warning, last, arg("trukket", recorded), arg("plikt", most))
+	}
+}
+
+// obligation is the co-financing share of earlier years' and of all net gain.
+func (c *Case) obligation() (least, most, zero report.Kroner) {
+	terms, ok := c.Spec.CoFinanceTerm(c.Ledger.Year)
+	if !ok {
+		return
+	}
+	type sums struct{ earlier, all report.Kroner }
+	by := map[*report.Measure]sums{}
+	for i := range c.Ledger.Gains {
+		line := &c.Ledger.Gains[i]
+		if !line.Counts() || line.Measure.Finance.Value != "MEDFINANSIERING" {
+			continue
+		}
+		s := by[line.Measure]
+		s.all = s.all.Add(*line.Net)
+		if line.Earlier != nil {
+			s.earlier = s.earlier.Add(*line.Earlier)
+		}
+		by[line.Measure] = s
+	}
+	for _, s := range by {
+		least = least.Add(s.earlier.Max(zero).Percent(terms.RatePst))
+		most = most.Add(s.all.Max(zero).Percent(terms.RatePst))
+	}
+	return
+}
+
+// abeCut: B-002, the typed cut against base × rate. The base differs by ministry,
+// so this only asks.
+func abeCut(c *Case) {
+	for _, a := range c.Sub.Budget {
+		if !a.AbeCut.OK() || !a.Amount.OK() {
+			continue
+		}
+		rate, ok := c.Spec.AbeRate(c.Ledger.Year)
+		if a.AbeRate.OK() {
+			rate, ok = a.AbeRate.Value, true
+		}
+		if !ok {
+			continue
+		}
+		expected := a.Amount.Value.Percent(rate)
+		if a.AbeCut.Value.Sub(expected).Abs().Cmp(expected.Abs().Percent(c.parameter("abe_tolerance_pst"))) > 0 {
+			found := c.find("B-002", "", report.Warning, a.AbeCut.At, arg("kutt", a.AbeCut.Value), arg("ventet", expected), arg("sats", rate))
+			found.Related = []report.Place{c.Sub.Place(a.Amount.At)}
+		}
+	}
+}
+
+// abeAfterItsEnd: B-003, the reform ended with 2023's budget.
+func abeAfterItsEnd(c *Case) {
+	const ended = 2023
+	if c.Ledger.Year < ended {
+		return
+	}
+	for _, a := range c.Sub.Budget {
+		if a.AbeCut.OK() && a.AbeCut.Value.Sign() != 0 {
+			c.find("B-003", "", report.Warning, a.AbeCut.At, arg("aar", Year(c.Ledger.Year)))
+		}
+	}
+}

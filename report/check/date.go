@@ -1,0 +1,98 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"gevinst/report"
+)
+
+// date reads a field that holds a calendar day: Excel's serial, or ISO text as a
+// few programs write. Text that looks like a date is refused with a suggestion.
+func (r *row) date(key string) report.Field[report.Date] {
+	c, spec, at, filled := r.cell(key)
+	if !filled {
+		return report.Field[report.Date]{At: at}
+	}
+	if !r.readable(c, spec, at) {
+		return bad[report.Date](at)
+	}
+	var day report.Date
+	var ok bool
+	switch c.Kind {
+	case report.Number:
+		day, ok = serialDate(c.Raw, r.p.draft.Date1904)
+	case report.ISODate:
+		day, ok = isoDate(c.Raw)
+	case report.Text:
+		if suggestion, like := textDate(c.Raw); like {
+			r.find("V-011", "text_date", report.Error, at, spec, found(c), report.Arg{Name: "forslag", Value: suggestion})
+			return bad[report.Date](at)
+		}
+	}
+	if !ok {
+		r.find("V-011", "date", report.Error, at, spec, found(c))
+		return bad[report.Date](at)
+	}
+	return known(at, day)
+}
+
+// The days that Excel counts from. In the 1900 system day 60 is 29 February
+// 1900, which never was, so days before it count from one day later.
+const (
+	leapBug  = 60
+	lastDay  = 2958465 // 31 December 9999
+	firstDay = 1
+)
+
+// serialDate is the calendar day of a serial; a time of day is left out.
+func serialDate(raw string, from1904 bool) (report.Date, bool) {
+	d, ok := normal(raw)
+	if !ok {
+		return report.Date{}, false
+	}
+	n := d.Floor().IntPart()
+	if n < firstDay || n > lastDay || n == leapBug && !from1904 {
+		return report.Date{}, false
+	}
+	base := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	switch {
+	case from1904:
+		base = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	case n < leapBug:
+		base = base.AddDate(0, 0, 1)
+	}
+	return dayOf(base.AddDate(0, 0, int(n))), true
+}
+
+func isoDate(raw string) (report.Date, bool) {
+	day, _, _ := strings.Cut(trim(raw), "T")
+	t, err := time.Parse(time.DateOnly, day)
+	return dayOf(t), err == nil
+}
+
+// textDate reads "1.9.2017", "01.09.2017" or "2017-09-01" for a suggestion.
+func textDate(raw string) (report.Date, bool) {
+	if day, ok := isoDate(raw); ok {
+		return day, true
+	}
+	parts := strings.Split(strings.ReplaceAll(trim(raw), "/", "."), ".")
+	if len(parts) != 3 || len(parts[2]) != 4 {
+		return report.Date{}, false
+	}
+	var n [3]int
+	for i, p := range parts {
+		v, err := strconv.Atoi(trim(p))
+		if err != nil {
+			return report.Date{}, false
+		}
+		n[i] = v
+	}
+	t := time.Date(n[2], time.Month(n[1]), n[0], 0, 0, 0, 0, time.UTC)
+	return dayOf(t), t.Day() == n[0] && int(t.Month()) == n[1]
+}
+
+func dayOf(t time.Time) report.Date {
+	return report.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}

@@ -1,0 +1,89 @@
+package check
+
+import "gevinst/report"
+
+// identifiers: T-005, an identifier names one row, and what is named exists.
+func identifiers(c *Case) {
+	s := c.Sub
+	measures := c.unique("tiltak", "tiltak_id", each(s.Measures, func(m *report.Measure) report.Field[string] { return m.ID }))
+	services := c.unique("tjenester", "tjeneste_id", each(s.Services, func(v *report.Service) report.Field[string] { return v.ID }))
+	plans := c.unique("planer", "plan_id", each(s.Plans, func(p *report.Plan) report.Field[string] { return p.ID }))
+	c.unique("gevinster", "gevinst_id", each(s.Gains, func(g *report.Gain) report.Field[string] { return g.ID }))
+	c.unique("omdisponering", "linje_id", each(s.Uses, func(u *report.Reallocation) report.Field[string] { return u.ID }))
+	c.unique("departementskrav", "krav_id", each(s.Demands, func(d *report.Demand) report.Field[string] { return d.ID }))
+	c.uniqueYears()
+
+	c.resolve("gevinster", "tiltak_id", measures, each(s.Gains, func(g *report.Gain) report.Field[string] { return g.Measure }))
+	c.resolve("engangskostnader", "tiltak_id", measures, each(s.OneOffs, func(o *report.OneOffCost) report.Field[string] { return o.Measure }))
+	c.resolve("budsjettuttak", "tiltak_id", measures, each(s.Cuts, func(b *report.BudgetCut) report.Field[string] { return b.Measure }))
+	c.resolve("tiltak", "tjeneste_id", services, each(s.Measures, func(m *report.Measure) report.Field[string] { return m.Service }))
+	c.resolve("tjenestekjeder", "tjeneste_id", services, each(s.Chains, func(l *report.ChainLink) report.Field[string] { return l.Service }))
+	c.resolve("gjenbruk", "tjeneste_id", services, each(s.Reuse, func(r *report.Reuse) report.Field[string] { return r.Service }))
+	c.resolve("regelverk", "tjeneste_id", services, each(s.Regulations, func(r *report.Regulation) report.Field[string] { return r.Service }))
+	c.resolve("tjenester", "plan_ref", plans, each(s.Services, func(v *report.Service) report.Field[string] { return v.PlanReference }))
+}
+
+func each[T any](rows []T, field func(*T) report.Field[string]) []report.Field[string] {
+	all := make([]report.Field[string], len(rows))
+	for i := range rows {
+		all[i] = field(&rows[i])
+	}
+	return all
+}
+
+// unique finds identifiers that stand twice, and returns those that stand at all.
+func (c *Case) unique(sheet, column string, fields []report.Field[string]) map[string]report.At {
+	first := make(map[string]report.At, len(fields))
+	for _, f := range fields {
+		if !f.OK() {
+			continue
+		}
+		if at, twice := first[f.Value]; twice {
+			found := c.find("T-005", "twice", report.Error, f.At, c.label(sheet, column), arg("funnet", f.Value), arg("forste", c.Sub.Place(at).Ref()))
+			found.Related = []report.Place{c.Sub.Place(at)}
+			continue
+		}
+		first[f.Value] = f.At
+	}
+	return first
+}
+
+// uniqueYears: the price index has one row a year, else nobody knows which counts.
+func (c *Case) uniqueYears() {
+	first := map[int]report.At{}
+	for _, p := range c.Sub.Index {
+		if at, twice := first[p.Year.Value]; twice && p.Year.OK() {
+			found := c.find("T-005", "twice", report.Error, p.Year.At, c.label("prisindeks", "aar"), arg("funnet", Year(p.Year.Value)), arg("forste", c.Sub.Place(at).Ref()))
+			found.Related = []report.Place{c.Sub.Place(at)}
+		} else if p.Year.OK() {
+			first[p.Year.Value] = p.Year.At
+		}
+	}
+}
+
+// resolve finds references to rows that do not exist.
+func (c *Case) resolve(sheet, column string, known map[string]report.At, fields []report.Field[string]) {
+	target := c.Spec.Sheet(c.Spec.Sheet(sheet).Column(column).Ref)
+	for _, f := range fields {
+		if _, ok := known[f.Value]; ok || !f.OK() {
+			continue
+		}
+		args := []report.Arg{c.label(sheet, column), arg("funnet", f.Value), arg("ark", target.Name)}
+		if near := c.near(f.Value, known); near != "" {
+			c.find("T-005", "unknown_near", report.Error, f.At, append(args, arg("forslag", near))...)
+			continue
+		}
+		c.find("T-005", "unknown", report.Error, f.At, args...)
+	}
+}
+
+// near is the known identifier that differs only in letter case or spaces.
+func (c *Case) near(written string, known map[string]report.At) string {
+	best := ""
+	for id := range known {
+		if fold(id) == fold(written) && (best == "" || id < best) {
+			best = id
+		}
+	}
+	return best
+}

@@ -1,0 +1,107 @@
+package check
+
+import (
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
+
+// noneImplemented: T-001, at least one implemented measure, or a text why none.
+func noneImplemented(c *Case) {
+	for i := range c.Sub.Measures {
+		if ledger.Realised(&c.Sub.Measures[i]) {
+			return
+		}
+	}
+	if !c.Sub.Agency.WhyNoneDone.OK() {
+		c.find("T-001", "", report.Error, c.Sub.Agency.WhyNoneDone.At, c.label("virksomhet", "ingen_iverksatte_begrunnelse"))
+	}
+}
+
+// nonePlanned: T-002, at least one planned measure, or a text why none.
+func nonePlanned(c *Case) {
+	for _, m := range c.Sub.Measures {
+		if m.Status.Value == "PLANLAGT" {
+			return
+		}
+	}
+	if !c.Sub.Agency.WhyNonePlanned.OK() {
+		c.find("T-002", "", report.Error, c.Sub.Agency.WhyNonePlanned.At, c.label("virksomhet", "ingen_planlagte_begrunnelse"))
+	}
+}
+
+// noneDigital: T-004, no digital measure in the whole workbook.
+func noneDigital(c *Case) {
+	for _, m := range c.Sub.Measures {
+		if m.Kind.Value == "DIGITALISERING" || !m.Kind.OK() {
+			return
+		}
+	}
+	if len(c.Sub.Measures) > 0 {
+		c.find("T-004", "", report.Warning, c.Sub.Measures[0].Kind.At)
+	}
+}
+
+// measureDates: T-006, dates fit status and year.
+func measureDates(c *Case) {
+	year := c.Ledger.Year
+	for i := range c.Sub.Measures {
+		m := &c.Sub.Measures[i]
+		done := ledger.Realised(m)
+		switch {
+		case done && m.Start.OK() && m.Start.Value.Year > year:
+			c.find("T-006", "later", report.Error, m.Start.At, arg("tiltak", m.ID.Value), arg("dato", m.Start.Value), arg("aar", Year(year)))
+		case m.Status.Value == "PLANLAGT" && m.Start.OK() && m.Start.Value.Year < year:
+			c.find("T-006", "planned", report.Warning, m.Start.At, arg("tiltak", m.ID.Value), arg("dato", m.Start.Value))
+		case m.Start.OK() && m.EffectFrom.OK() && m.EffectFrom.Value.Before(m.Start.Value):
+			found := c.find("T-006", "order", report.Error, m.EffectFrom.At, arg("tiltak", m.ID.Value), arg("dato", m.EffectFrom.Value), arg("start", m.Start.Value))
+			found.Related = []report.Place{c.Sub.Place(m.Start.At)}
+		}
+	}
+}
+
+// grantLimits: T-008, a grant above the limits of the year the project began. A
+// limit that no source confirms never warns.
+func grantLimits(c *Case) {
+	for i := range c.Sub.Measures {
+		m := &c.Sub.Measures[i]
+		if m.Finance.Value != "MEDFINANSIERING" || !m.Grant.OK() || !m.Cost.OK() {
+			continue
+		}
+		year := c.Ledger.Year
+		if m.Start.OK() {
+			year = m.Start.Value.Year
+		}
+		if terms, ok := c.Spec.CoFinanceTerm(year); ok {
+			c.withinTerms(m, terms)
+		}
+	}
+}
+
+func (c *Case) withinTerms(m *report.Measure, t report.CoFinanceTerm) {
+	severity := report.Warning
+	if !c.Spec.Sources[t.Source].Verified {
+		severity = report.Info
+	}
+	over := func(variant string, f report.Field[report.Kroner], limit report.Kroner, broken int) {
+		if limit.Sign() > 0 && f.Value.Cmp(limit) == broken {
+			c.find("T-008", variant, severity, f.At, arg("tiltak", m.ID.Value), arg("belop", f.Value), arg("grense", limit))
+		}
+	}
+	over("grant", m.Grant, t.MaxGrant, 1)
+	over("small", m.Cost, t.MinProject, -1)
+	over("large", m.Cost, t.MaxProject, 1)
+	over("share", m.Grant, m.Cost.Value.Percent(t.MaxPst), 1)
+}
+
+// withoutGain: G-001, an implemented measure without a gain line.
+func withoutGain(c *Case) {
+	has := make(map[string]bool, len(c.Sub.Gains))
+	for i := range c.Sub.Gains {
+		has[c.Sub.Gains[i].Measure.Value] = true
+	}
+	for i := range c.Sub.Measures {
+		if m := &c.Sub.Measures[i]; ledger.Realised(m) && m.ID.OK() && !has[m.ID.Value] {
+			c.find("G-001", "", report.Warning, m.ID.At, arg("tiltak", m.ID.Value))
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package check
+
+import (
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
+
+// Rule is one row of the catalogue. Ids never change meaning.
+type Rule struct {
+	ID       string
+	Severity report.Severity // the highest that it gives
+	Find     func(*Case)     // nil where the reader or the parser finds it, cell by cell
+}
+
+// Case is what a rule sees: one workbook, understood and computed.
+type Case struct {
+	Spec     *report.Spec
+	Sub      *report.Submission
+	Ledger   *ledger.Ledger
+	Previous *Outcome // last year's, nil where there is none
+	Final    bool
+
+	measures map[string]*report.Measure
+	findings []report.Finding
+}
+
+// Rules is the catalogue: root causes first, which is also the order of findings.
+func Rules() []Rule {
+	return []Rule{
+		{"F-001", report.Error, nil}, {"F-002", report.Error, nil}, {"F-003", report.Error, nil},
+		{"F-004", report.Error, nil}, {"F-005", report.Error, nil}, {"F-006", report.Error, nil},
+		{"F-007", report.Error, nil}, {"F-008", report.Error, nil}, {"F-009", report.Error, nil},
+		{"F-010", report.Error, nil},
+
+		{"V-001", report.Error, nil},
+		{"V-010", report.Warning, nil},
+		{"V-003", report.Error, yearFits},
+		{"V-002", report.Error, nil},
+		{"V-004", report.Error, nil},
+		{"V-005", report.Error, nil},
+		{"V-007", report.Error, nil},
+		{"V-008", report.Error, nil},
+		{"V-011", report.Error, nil},
+		{"V-009", report.Warning, nil},
+		{"V-006", report.Warning, revenueChapter},
+
+		{"N-001", report.Error, nil},
+		{"N-002", report.Error, nil},
+		{"N-005", report.Error, nil},
+		{"N-004", report.Warning, looksLikeThousands},
+		{"N-003", report.Info, nil},
+
+		{"T-005", report.Error, identifiers},
+		{"T-001", report.Error, noneImplemented},
+		{"T-002", report.Error, nonePlanned},
+		{"T-003", report.Error, nil},
+		{"T-006", report.Error, measureDates},
+		{"T-008", report.Error, grantLimits},
+		{"T-004", report.Warning, noneDigital},
+		{"T-007", report.Warning, nil},
+
+		{"G-002", report.Error, nil},
+		{"G-003", report.Error, nil},
+		{"G-004", report.Error, baselineFirst},
+		{"G-013", report.Error, realisedTooEarly},
+		{"G-014", report.Error, indexMissing},
+		{"G-016", report.Error, nil},
+		{"G-017", report.Error, nil},
+		{"G-008", report.Error, extractionRate},
+		{"G-009", report.Error, deviationUnexplained},
+		{"G-010", report.Error, countedAgain},
+		{"G-001", report.Warning, withoutGain},
+		{"G-005", report.Warning, efficiencyWithoutKroner},
+		{"G-007", report.Warning, classFitsType},
+		{"G-011", report.Warning, doubleCount},
+		{"G-012", report.Warning, implausibleHours},
+		{"G-015", report.Warning, negativeNet},
+
+		{"B-001", report.Warning, coFinancingCuts},
+		{"B-002", report.Warning, abeCut},
+		{"B-003", report.Warning, abeAfterItsEnd},
+
+		{"O-001", report.Error, usedTooMuch},
+		{"O-006", report.Error, boughtWithTime},
+		{"O-003", report.Error, areaSaysNothing},
+		{"O-002", report.Warning, restUnexplained},
+		{"O-004", report.Warning, needsAuthority},
+		{"O-005", report.Warning, permanentFromOneOff},
+
+		{"R-002", report.Error, nil},
+		{"R-003", report.Error, approved},
+		{"R-001", report.Info, rounding},
+		{"X-001", report.Error, nil}, // found over many workbooks
+	}
+}
+
+// severityOf is the severity of a rule where it finds something missing.
+func severityOf(id string) report.Severity {
+	for _, r := range Rules() {
+		if r.ID == id {
+			return r.Severity
+		}
+	}
+	return report.Error
+}
+
+func newCase(sub *report.Submission, led *ledger.Ledger, o Options) *Case {
+	c := &Case{Spec: sub.Spec, Sub: sub, Ledger: led, Previous: o.Previous, Final: o.Final,
+		measures: make(map[string]*report.Measure, len(sub.Measures))}
+	for i := range sub.Measures {
+		m := &sub.Measures[i]
+		if _, twice := c.measures[m.ID.Value]; m.ID.OK() && !twice {
+			c.measures[m.ID.Value] = m
+		}
+	}
+	return c
+}
+
+// find notes a finding.
+func (c *Case) find(rule, variant string, severity report.Severity, at report.At, args ...report.Arg) *report.Finding {
+	c.findings = append(c.findings, report.Finding{Rule: rule, Variant: variant, Severity: severity, Place: c.Sub.Place(at), Args: args})
+	return &c.findings[len(c.findings)-1]
+}
+
+// label is the name of a column as a reader knows it.
+func (c *Case) label(sheet, column string) report.Arg {
+	return report.Arg{Name: "felt", Value: c.Spec.Sheet(sheet).Column(column).Label}
+}
+
+func (c *Case) parameter(name string) report.Kroner { return c.Spec.Parameters[name].Value }
+
+func arg(name string, value any) report.Arg { return report.Arg{Name: name, Value: value} }
