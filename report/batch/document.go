@@ -203,6 +203,7 @@ type FindingLine struct {
 	Severity string  `json:"severity"`
 	Place    *Place  `json:"place"`
 	Related  []Place `json:"related"`
+	More     []Place `json:"more"` // places of which the same is true
 	Args     []Arg   `json:"args"`
 	Sentence string  `json:"sentence"`
 	Remedy   string  `json:"remedy"`

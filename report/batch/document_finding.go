@@ -6,18 +6,23 @@ func findingLine(f report.Finding, t Telling) FindingLine {
 	sentence, remedy := t.Say(f)
 	line := FindingLine{
 		Rule: f.Rule, Variant: f.Variant, Severity: severity(f.Severity), Place: place(f.Place),
-		Related: make([]Place, 0, len(f.Related)), Args: make([]Arg, 0, len(f.Args)),
+		Related: places(f.Related), More: places(f.More), Args: make([]Arg, 0, len(f.Args)),
 		Sentence: sentence, Remedy: remedy,
-	}
-	for _, p := range f.Related {
-		if at := place(p); at != nil {
-			line.Related = append(line.Related, *at)
-		}
 	}
 	for _, a := range f.Args {
 		line.Args = append(line.Args, arg(a, t))
 	}
 	return line
+}
+
+func places(all []report.Place) []Place {
+	out := make([]Place, 0, len(all))
+	for _, p := range all {
+		if at := place(p); at != nil {
+			out = append(out, *at)
+		}
+	}
+	return out
 }
 
 func severity(s report.Severity) string {

@@ -67,10 +67,11 @@ func outcome(t *testing.T) *check.Outcome {
 	}
 	cell := report.Place{Sheet: "Gevinster", Row: 5, Col: 20}
 	return &check.Outcome{Submission: s, Ledger: ledger.Compute(s), Findings: []report.Finding{
-		{Rule: "G-009", Severity: report.Error, Place: cell, Related: []report.Place{{Sheet: "Tiltak", Row: 5}}, Args: []report.Arg{
-			{Name: "navn", Value: "<b>Post</b> =1+1"}, {Name: "n", Value: 2}, {Name: "belop", Value: report.MustKroner("-410.5")},
-			{Name: "dato", Value: report.Date{Year: 2017, Month: 9, Day: 1}}, {Name: "klasse", Value: report.Code{List: "gevinstklasse", Value: "BUDSJETT"}},
-			{Name: "hvor", Value: cell}, {Name: "hvem", Value: []string{"A", "B"}}, {Name: "ord", Value: report.Words{NB: "ja", NN: "ja", EN: "yes"}}}},
+		{Rule: "G-009", Severity: report.Error, Place: cell, Related: []report.Place{{Sheet: "Tiltak", Row: 5}},
+			More: []report.Place{{Sheet: "Gevinster", Row: 6, Col: 20}}, Args: []report.Arg{
+				{Name: "navn", Value: "<b>Post</b> =1+1"}, {Name: "n", Value: 2}, {Name: "belop", Value: report.MustKroner("-410.5")},
+				{Name: "dato", Value: report.Date{Year: 2017, Month: 9, Day: 1}}, {Name: "klasse", Value: report.Code{List: "gevinstklasse", Value: "BUDSJETT"}},
+				{Name: "hvor", Value: cell}, {Name: "hvem", Value: []string{"A", "B"}}, {Name: "ord", Value: report.Words{NB: "ja", NN: "ja", EN: "yes"}}}},
 		{Rule: "N-003", Severity: report.Info, Place: report.Place{Sheet: "Bevilgning"}},
 		{Rule: "T-004", Severity: report.Warning},
 	}}
