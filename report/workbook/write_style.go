@@ -1,0 +1,74 @@
+package workbook
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"gevinst/report"
+)
+
+// The colours of the form: one accent, greys, and a light yellow for what an
+// agency fills in.
+const (
+	accent = "14406B"
+	grey   = "595959"
+	line   = "BFBFBF"
+	field  = "FFFBE6"
+	quiet  = "F2F2F2"
+)
+
+// styles are the workbook's cell styles by what they are for.
+type styles struct {
+	title, help, key, head, label, note, issued, plain, strong, money, computed int
+	inputs                                                                      map[report.ColumnType]int
+}
+
+func (s *styles) input(col *report.ColumnSpec) int { return s.inputs[col.Type] }
+
+func (b *book) makeStyles() error {
+	font := func(size float64, colour string, bold bool) *excelize.Font {
+		return &excelize.Font{Family: "Calibri", Size: size, Color: colour, Bold: bold}
+	}
+	fill := func(colour string) excelize.Fill {
+		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+	}
+	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	middle := &excelize.Alignment{WrapText: true, Vertical: "center"}
+	box := []excelize.Border{{Type: "left", Color: line, Style: 1}, {Type: "right", Color: line, Style: 1},
+		{Type: "top", Color: line, Style: 1}, {Type: "bottom", Color: line, Style: 1}}
+	locked, open := &excelize.Protection{Locked: true}, &excelize.Protection{Locked: false}
+	kroner := "#,##0.00"
+
+	var err error
+	make := func(s *excelize.Style) int {
+		id, e := b.file.NewStyle(s)
+		if err == nil {
+			err = e
+		}
+		return id
+	}
+	s := &b.styles
+	s.title = make(&excelize.Style{Font: font(16, accent, true)})
+	s.help = make(&excelize.Style{Font: font(11, grey, false)})
+	s.key = make(&excelize.Style{Font: font(9, grey, false), Protection: locked})
+	s.head = make(&excelize.Style{Font: font(11, "FFFFFF", true), Fill: fill(accent), Alignment: middle, Border: box, Protection: locked})
+	s.label = make(&excelize.Style{Font: font(11, "000000", true), Alignment: wrap, Border: box, Protection: locked})
+	s.note = make(&excelize.Style{Font: font(10, grey, false), Alignment: wrap, Border: box, Protection: locked})
+	s.plain = make(&excelize.Style{Font: font(11, "000000", false), Alignment: wrap, Protection: locked})
+	s.strong = make(&excelize.Style{Font: font(11, "000000", true), Alignment: wrap, Protection: locked})
+	s.issued = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})
+	s.computed = make(&excelize.Style{Font: font(10, grey, false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})
+	s.money = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Border: box, CustomNumFmt: &kroner, Protection: locked})
+
+	s.inputs = map[report.ColumnType]int{}
+	formats := map[report.ColumnType]string{report.MoneyType: "#,##0.00", report.NumberType: "#,##0.###", report.PercentType: "0.##",
+		report.DateType: "dd.mm.yyyy", report.YearType: "0", report.ChapterType: "0", report.OrgNrType: "@", report.PostType: "@", report.IDType: "@"}
+	for _, t := range []report.ColumnType{report.IDType, report.TextType, report.LongType, report.MoneyType, report.NumberType, report.PercentType,
+		report.YearType, report.DateType, report.CodeType, report.OrgNrType, report.ChapterType, report.PostType} {
+		style := &excelize.Style{Font: font(11, "000000", false), Fill: fill(field), Alignment: wrap, Border: box, Protection: open}
+		if f, ok := formats[t]; ok {
+			style.CustomNumFmt = &f
+		}
+		s.inputs[t] = make(style)
+	}
+	return err
+}
