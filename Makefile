@@ -1,0 +1,43 @@
+# One command for each thing that is done often. Nothing here is needed to use
+# gevinst; Go alone is enough for `make test` and `make demo`.
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOLDENS = $(shell grep -rl 'flag.Bool("update"' --include='*_test.go' . | xargs -n1 dirname | sort -u)
+FUZZTIME = 30s
+
+.PHONY: help build test race lint golden bench fuzz demo ci
+
+help: ## show this help
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+build: ## build the program as ./gevinst
+	go build -o gevinst ./cmd/gevinst
+
+test: ## run all tests; those that need LibreOffice or poppler skip without it
+	go test ./...
+
+race: ## run all tests with the race detector
+	go test -race ./...
+
+lint: ## gofmt, go vet and staticcheck (fetched at its pinned version)
+	test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+golden: ## rewrite every golden file; look at the diff before you commit it
+	@for dir in $(GOLDENS); do go test $$dir -update || exit 1; done
+	git diff --stat
+
+bench: ## measure speed and memory on a generated typical workbook
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## run every fuzz target for FUZZTIME (30s)
+	@grep -rho --include='*_test.go' '^func Fuzz[A-Za-z]*' . | sed 's/func //' | sort -u | while read target; do \
+		dir=$$(dirname $$(grep -rl --include='*_test.go' "^func $$target(" .)); \
+		echo "$$dir $$target"; go test $$dir -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; done
+
+demo: ## write the example agency's workbook and section to ./out
+	go run ./cmd/gevinst demo -o out
+
+ci: ## everything that the build server runs
+	.ci/run

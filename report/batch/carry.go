@@ -1,0 +1,180 @@
+package batch
+
+import (
+	"strconv"
+
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
+
+// Carried is what goes from last year's workbook into the next one.
+type Carried struct {
+	Filling report.Filling
+	Left    []Left // measures and gains that stay behind, in the order of the workbook
+}
+
+// Left is a row that is not carried over, with the reason.
+type Left struct {
+	ID     string // tiltak_id or gevinst_id
+	Reason Reason
+}
+
+// Reason says why a row stays behind. It is said in words under "carry.<reason>".
+type Reason string
+
+// The reasons.
+const (
+	Stopped  Reason = "stopped"  // the measure was stopped
+	Finished Reason = "finished" // the measure is completed and has no gain that goes on
+	Once     Reason = "once"     // a one-off gain that was realised
+)
+
+// CarryOver makes the start of the workbook for year out of last year's
+// submission: identifiers, names, baselines and plans, which are the columns
+// that the set marks as prefilled, and as already reported what last year's
+// ledger counted as the gain's net. No amount of the new year is carried.
+//
+// A measure that was stopped stays behind with its gains. A one-off gain that
+// was realised stays behind. A completed measure goes on only while it has a
+// permanent gain in own money or time, since new gain is set against new, or a
+// cut in the frame that names it.
+func CarryOver(last *report.Submission, l *ledger.Ledger, year int) Carried {
+	c := carrier{last: last, lines: map[int]*ledger.GainLine{}, measures: map[string]*report.Measure{}}
+	for i := range l.Gains {
+		c.lines[l.Gains[i].Gain.Row] = &l.Gains[i]
+	}
+	for i := range last.Measures {
+		c.measures[last.Measures[i].ID.Value] = &last.Measures[i]
+	}
+	filling := c.sheets()
+	filling["gevinster"] = c.gains()
+	filling["tiltak"] = c.carriedMeasures(filling)
+	for sheet, records := range filling {
+		filling[sheet] = prefilled(last.Spec, sheet, records)
+	}
+	filling["virksomhet"][0]["rapportaar"] = strconv.Itoa(year)
+	return Carried{Filling: filling, Left: c.left()}
+}
+
+type carrier struct {
+	last     *report.Submission
+	lines    map[int]*ledger.GainLine // by row of the gain
+	measures map[string]*report.Measure
+	goes     map[string]bool
+	stays    []Left
+}
+
+// gains carries the gains that go on.
+func (c *carrier) gains() []report.Record {
+	var records []report.Record
+	for i := range c.last.Gains {
+		g := &c.last.Gains[i]
+		if c.gainStays(g) == "" {
+			r := gainRecord(g)
+			r["foert_tidligere_kr"] = reported(c.lines[g.Row])
+			records = append(records, r)
+		}
+	}
+	return records
+}
+
+// reported is what has been reported of a gain up to and with last year: its net
+// where last year counted it, else what was reported before.
+func reported(line *ledger.GainLine) string {
+	switch {
+	case line == nil:
+		return ""
+	case line.Counts():
+		return line.Net.String()
+	case line.Earlier != nil:
+		return line.Earlier.String()
+	default:
+		return ""
+	}
+}
+
+func (c *carrier) gainStays(g *report.Gain) Reason {
+	m := c.measures[g.Measure.Value]
+	if m == nil {
+		return ""
+	}
+	switch status := m.Status.Value; {
+	case status == "STANSET":
+		return Stopped
+	case status == "PLANLAGT":
+		return ""
+	case g.Duration.Value == "ENGANGS":
+		return Once
+	case status == "AVSLUTTET" && !(ledger.Own(g) && g.Duration.Value == "VARIG"):
+		return Finished
+	default:
+		return ""
+	}
+}
+
+
+// carriedMeasures carries the measures that go on, given what else is carried.
+func (c *carrier) carriedMeasures(filling report.Filling) []report.Record {
+	c.goes = map[string]bool{}
+	for _, sheet := range []string{"gevinster", "budsjettuttak"} {
+		for _, r := range filling[sheet] {
+			c.goes[r["tiltak_id"]] = true
+		}
+	}
+	var records []report.Record
+	for i := range c.last.Measures {
+		m := &c.last.Measures[i]
+		if c.measureStays(m) == "" {
+			records = append(records, measureRecord(m))
+		}
+	}
+	return records
+}
+
+func (c *carrier) measureStays(m *report.Measure) Reason {
+	switch {
+	case c.goes[m.ID.Value]:
+		return ""
+	case m.Status.Value == "STANSET":
+		return Stopped
+	case m.Status.Value == "AVSLUTTET":
+		return Finished
+	default:
+		return ""
+	}
+}
+
+// left lists what stays behind. A gain that stays with its measure is not named twice.
+func (c *carrier) left() []Left {
+	for i := range c.last.Measures {
+		m := &c.last.Measures[i]
+		if why := c.measureStays(m); why != "" {
+			c.stays = append(c.stays, Left{m.ID.Value, why})
+		}
+	}
+	for i := range c.last.Gains {
+		g := &c.last.Gains[i]
+		m := c.measures[g.Measure.Value]
+		if why := c.gainStays(g); why != "" && c.measureStays(m) == "" {
+			c.stays = append(c.stays, Left{g.ID.Value, why})
+		}
+	}
+	return c.stays
+}
+
+// prefilled keeps the columns that the set carries over, and no empty row.
+func prefilled(spec *report.Spec, sheet string, records []report.Record) []report.Record {
+	var kept []report.Record
+	for _, r := range records {
+		k := report.Record{}
+		for key, value := range r {
+			if column := spec.Sheet(sheet).Column(key); value != "" && column != nil && column.Prefilled {
+				k[key] = value
+			}
+		}
+		if len(k) > 0 {
+			kept = append(kept, k)
+		}
+	}
+	return kept
+}
