@@ -112,7 +112,6 @@ func (c *carrier) gainStays(g *report.Gain) Reason {
 	}
 }
 
-
 // carriedMeasures carries the measures that go on, given what else is carried.
 func (c *carrier) carriedMeasures(filling report.Filling) []report.Record {
 	c.goes = map[string]bool{}
