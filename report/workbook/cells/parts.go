@@ -1,0 +1,187 @@
+package cells
+
+import (
+	"errors"
+	"path"
+	"strings"
+)
+
+// links are the targets of a part's relationships, by id and by the last word of
+// their type.
+type links struct {
+	byID   map[string]string
+	byType map[string]string
+}
+
+// walk calls visit with every start tag of a part and the text inside it so far
+// unread; it insists that the whole part is well-formed.
+func (b *Book) walk(name string, visit func(s *scanner, t *token, attr map[string]string) error) error {
+	r, err := b.archive.open(name)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	s, err := newScanner(r)
+	for err == nil {
+		var t token
+		if t, err = s.next(); err != nil || t.kind == endOfPart {
+			break
+		}
+		if t.kind == startTag {
+			var attr map[string]string
+			if attr, err = attributesOf(&t); err == nil {
+				err = visit(s, &t, attr)
+			}
+		}
+	}
+	return refuse(err, name, "")
+}
+
+func attributesOf(t *token) (map[string]string, error) {
+	attr := map[string]string{}
+	var bad error
+	err := t.attributes(func(name, value []byte) {
+		_, local := split(name)
+		text, err := appendEntities(nil, value)
+		if err != nil {
+			bad = err
+		}
+		if _, twice := attr[string(local)]; !twice || len(local) == len(name) {
+			attr[string(local)] = string(text)
+		}
+		if len(local) != len(name) {
+			attr[string(name)] = string(text)
+		}
+	})
+	return attr, errors.Join(err, bad)
+}
+
+// refuse makes a Refusal of what went wrong in a part, unless it is one already.
+func refuse(err error, part, sheet string) error {
+	if err == nil {
+		return nil
+	}
+	var r *Refusal
+	if errors.As(err, &r) {
+		if r.Sheet == "" {
+			r.Sheet = sheet
+		}
+		return r
+	}
+	if isContext(err) {
+		return err
+	}
+	return &Refusal{Cause: Damaged, Part: part, Sheet: sheet, Detail: err.Error()}
+}
+
+func (b *Book) readLinks(of string) (links, error) {
+	l := links{map[string]string{}, map[string]string{}}
+	dir, file := path.Split(of)
+	name := dir + "_rels/" + file + ".rels"
+	if !b.archive.has(name) {
+		return l, nil
+	}
+	err := b.walk(name, func(_ *scanner, t *token, attr map[string]string) error {
+		if string(t.name) != "Relationship" || attr["TargetMode"] == "External" {
+			return nil
+		}
+		target := strings.ReplaceAll(attr["Target"], `\`, "/")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join("/", dir, target)
+		}
+		target = strings.TrimPrefix(path.Clean(target), "/")
+		l.byID[attr["Id"]] = target
+		l.byType[path.Base(attr["Type"])] = target
+		return nil
+	})
+	return l, err
+}
+
+// readWorkbook finds the sheets and the date system.
+func (b *Book) readWorkbook() (links, error) {
+	root, err := b.readLinks("")
+	if err != nil {
+		return links{}, err
+	}
+	name := root.byType["officeDocument"]
+	if name == "" {
+		name = "xl/workbook.xml"
+	}
+	if !b.archive.has(name) || strings.HasSuffix(name, ".bin") {
+		return links{}, &Refusal{Cause: NotWorkbook, Part: name, Detail: "no workbook part"}
+	}
+	own, err := b.readLinks(name)
+	if err != nil {
+		return links{}, err
+	}
+	isWorkbook := false
+	err = b.walk(name, func(s *scanner, t *token, attr map[string]string) error {
+		switch {
+		case s.depth() == 1:
+			isWorkbook = string(t.name) == "workbook"
+		case string(t.name) == "workbookPr":
+			b.Date1904 = truth(attr["date1904"])
+		case string(t.name) == "sheet" && t.own:
+			return b.addSheet(own, attr)
+		}
+		return nil
+	})
+	if err == nil && !isWorkbook {
+		err = &Refusal{Cause: NotWorkbook, Part: name, Detail: "no workbook element"}
+	}
+	return own, err
+}
+
+func (b *Book) addSheet(own links, attr map[string]string) error {
+	part := own.byID[attr["id"]]
+	if part == "" || !b.archive.has(part) {
+		return &Refusal{Cause: Damaged, Part: part, Sheet: attr["name"], Detail: "the sheet's part is missing"}
+	}
+	b.Sheets = append(b.Sheets, Sheet{Name: attr["name"], Hidden: attr["state"] != "" && attr["state"] != "visible", part: part})
+	return nil
+}
+
+func truth(s string) bool { return s == "1" || s == "true" }
+
+// readProperties reads the custom document properties that are plain text.
+func (b *Book) readProperties() error {
+	const name = "docProps/custom.xml"
+	if !b.archive.has(name) {
+		return nil
+	}
+	property := ""
+	return b.walk(name, func(s *scanner, t *token, attr map[string]string) error {
+		switch string(t.name) {
+		case "property":
+			property = attr["name"]
+		case "lpwstr", "lpstr", "bstr":
+			if t.empty {
+				return nil
+			}
+			text, err := s.inner()
+			b.Properties[property] = text
+			return err
+		}
+		return nil
+	})
+}
+
+// inner is the text up to the end of the element whose start tag was just read.
+func (s *scanner) inner() (string, error) {
+	depth := s.depth()
+	var b []byte
+	for {
+		t, err := s.next()
+		if err != nil {
+			return "", err
+		}
+		switch {
+		case t.kind == characters:
+			if b, err = t.decode(b); err != nil {
+				return "", err
+			}
+		case t.kind == endTag && s.depth() < depth:
+			return string(b), nil
+		}
+	}
+}
