@@ -15,6 +15,11 @@ const (
 	none    = "–" // an empty cell, which is not zero
 )
 
+var (
+	one   = report.MustKroner("1")
+	rough = report.MustKroner("100000")
+)
+
 // None is the sign of a value that does not exist.
 func (v *Voice) None() string { return none }
 
@@ -30,16 +35,71 @@ func (v *Voice) Kroner(k report.Kroner) string {
 	return v.Fixed(k, 2)
 }
 
-// Thousands is an amount in whole thousands, half away from zero: "884".
-func (v *Voice) Thousands(k report.Kroner) string { return v.Fixed(k.Shift(-3), 0) }
+// Money is an amount with its unit for running text: "884 020 kroner", "1 krone".
+func (v *Voice) Money(k report.Kroner) string {
+	if k.Abs().Cmp(one) == 0 {
+		return v.Say("money.one", report.Arg{Name: "amount", Value: k})
+	}
+	return v.Say("money", report.Arg{Name: "amount", Value: k})
+}
+
+// Rough is an amount to one decimal of a million, for captions: "0,9 millioner
+// kroner". An amount below 100 000 kroner is said as Money says it.
+func (v *Voice) Rough(k report.Kroner) string {
+	if k.Abs().Cmp(rough) < 0 {
+		return v.Money(k)
+	}
+	millions := k.Shift(-6).Round(1)
+	key := "money.millions"
+	if millions.Abs().Cmp(one) == 0 {
+		key = "money.million"
+	}
+	return v.Say(key, report.Arg{Name: "amount", Value: v.Short(millions)})
+}
+
+// Percent is a number of percent with at most one decimal: "80 %", "−6,3 %".
+func (v *Voice) Percent(pst report.Kroner) string {
+	return v.Say("percent", report.Arg{Name: "n", Value: v.Short(pst.Round(1))})
+}
+
+// Rate is a number of percent with every decimal it has: "0,75 %".
+func (v *Voice) Rate(pst report.Kroner) string {
+	return v.Say("percent", report.Arg{Name: "n", Value: v.Short(pst)})
+}
+
+// Hours is a number of hours with at most one decimal: "9 100 timer".
+func (v *Voice) Hours(h report.Kroner) string {
+	return v.counted("hours", h.Round(1))
+}
+
+// ManYears is a number of man-years with at most two decimals: "0,39 årsverk".
+func (v *Voice) ManYears(n report.Kroner) string {
+	return v.counted("manyears", n.Round(2))
+}
+
+func (v *Voice) counted(key string, n report.Kroner) string {
+	if n.Abs().Cmp(one) == 0 {
+		key += ".one"
+	}
+	return v.Say(key, report.Arg{Name: "amount", Value: v.Short(n)})
+}
+
+// List joins items as a sentence does: "a", "a og b", "a, b og c".
+func (v *Voice) List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " " + v.Say("and") + " " + items[last]
+}
 
 // Fixed is an exact number with so many decimals, half away from zero.
 func (v *Voice) Fixed(k report.Kroner, places int32) string {
 	return v.figure(k.Round(places).Decimal().StringFixed(places))
 }
 
-// Exact is an exact number with every decimal it has.
-func (v *Voice) Exact(k report.Kroner) string { return v.figure(k.Decimal().String()) }
+// Short is an exact number with the decimals it has and no zeros after them.
+func (v *Voice) Short(k report.Kroner) string { return v.figure(k.Decimal().String()) }
 
 // Date is a date in tables, "06.01.2016"; in English "6 Jan 2016" is avoided for
 // "2016-01-06", which every reader takes alike.

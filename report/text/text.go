@@ -4,6 +4,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -44,8 +45,8 @@ func (v *Voice) Keys() []string {
 }
 
 // Say is the sentence under the key with {name} replaced by its argument in the
-// voice's own manner. Where an argument named "n" is the int 1 and the key has
-// a twin ending in ".one", the twin is said. An unknown key is said in «» so
+// voice's own manner. Where an argument named "n" is the int 1 or 0 and the key
+// has a twin ending in ".one" or ".zero", the twin is said. An unknown key is said in «» so
 // that a test can see it.
 func (v *Voice) Say(key string, args ...report.Arg) string {
 	sentence, ok := v.sentences[v.number(key, args)]
@@ -55,17 +56,39 @@ func (v *Voice) Say(key string, args ...report.Arg) string {
 	if len(args) == 0 {
 		return sentence
 	}
-	pairs := make([]string, 0, 2*len(args))
-	for _, a := range args {
-		pairs = append(pairs, "{"+a.Name+"}", v.Value(a.Value))
+	return v.fill(sentence, args)
+}
+
+// fill puts the arguments into the sentence, once: a name that stands in an
+// argument's own words is not replaced.
+func (v *Voice) fill(sentence string, args []report.Arg) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(sentence, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		at := slices.IndexFunc(args, func(a report.Arg) bool { return a.Name == name })
+		if !closed || at < 0 {
+			b.WriteString("{")
+			sentence = rest
+			continue
+		}
+		b.WriteString(v.Value(args[at].Value))
+		sentence = after
 	}
-	return strings.NewReplacer(pairs...).Replace(sentence)
 }
 
 func (v *Voice) number(key string, args []report.Arg) string {
 	for _, a := range args {
-		if n, ok := a.Value.(int); ok && a.Name == "n" && n == 1 && v.Has(key+".one") {
-			return key + ".one"
+		n, ok := a.Value.(int)
+		if !ok || a.Name != "n" || n < 0 || n > 1 {
+			continue
+		}
+		if twin := key + [...]string{".zero", ".one"}[n]; v.Has(twin) {
+			return twin
 		}
 	}
 	return key

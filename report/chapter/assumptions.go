@@ -1,0 +1,179 @@
+package chapter
+
+import (
+	"slices"
+	"strconv"
+
+	"gevinst/report"
+)
+
+// assumptions is section 9: everything that the figures rest on.
+func (c *composer) assumptions() {
+	c.heading(1, "chapter.assumptions")
+	c.method()
+	c.parameters()
+	c.appropriations()
+	c.derivations()
+	c.indexRows()
+	c.remarks()
+	c.sources()
+	c.data()
+}
+
+func (c *composer) method() {
+	c.heading(2, "chapter.method")
+	c.paragraph("chapter.method.about")
+	c.paragraph("chapter.method.steps")
+	rounding := c.say("chapter.method.rounding")
+	if c.rounded {
+		rounding += " " + c.say("chapter.method.rounded")
+	}
+	c.sentences(rounding, c.say("chapter.method.missing"))
+	if !c.confirmed() {
+		c.add(&Note{Title: c.say("chapter.unconfirmed.title"), Text: Words(c.say("chapter.unconfirmed", arg("year", strconv.Itoa(c.year)),
+			arg("set", c.sub.Spec.Set)))})
+	}
+}
+
+// confirmed tells whether the year's common requirements were found in a source.
+func (c *composer) confirmed() bool { return slices.Contains(c.sub.Spec.Confirmed, c.year) }
+
+// parameters shows the agency's own choices and the set's numbers, with sources.
+func (c *composer) parameters() {
+	c.heading(2, "chapter.parameters")
+	g := c.table("chapter.parameters.table", []Column{c.column("chapter.col.parameter", Prose, 4), c.column("chapter.col.value", Prose, 2),
+		c.column("chapter.col.source", Prose, 4)})
+	agency := Words(c.say("chapter.source.agency"))
+	row := func(key string, value, source Text) { g.row(Body, Words(c.say(key)), value, source) }
+	a := c.agency
+	row("chapter.parameter.budgetform", c.code("budsjettform", a.BudgetForm), agency)
+	row("chapter.parameter.manyears", c.unitValue(a.ManYears, c.v.ManYears), c.orAgency(a.ManYearsMeans))
+	row("chapter.parameter.hours", c.unitValue(a.HoursPerYear, c.v.Hours), agency)
+	row("chapter.parameter.deductcut", c.yesNo(c.bridge.CutDeducted), agency)
+	spec := c.sub.Spec
+	if terms, ok := spec.CoFinanceTerm(c.year); ok {
+		row("chapter.parameter.cofinance", Words(c.v.Rate(terms.RatePst)), c.source(terms.Source))
+	}
+	if rate, ok := spec.AbeRate(c.year); ok {
+		row("chapter.parameter.abe", Words(c.v.Rate(rate)), c.source("abe"))
+	} else {
+		row("chapter.parameter.abe", c.empty, Words(c.say("chapter.parameter.abe.unknown")))
+	}
+	if p, ok := spec.Parameters[deviationLimit]; ok {
+		row("chapter.parameter.deviation", Words(c.v.Rate(p.Value)), c.source(p.Source))
+	}
+	g.put()
+}
+
+func (c *composer) unitValue(f report.Field[report.Kroner], say func(report.Kroner) string) Text {
+	if !f.OK() {
+		return c.empty
+	}
+	return Words(say(f.Value))
+}
+
+// orAgency is the agency's own definition, else that the agency stated the number.
+func (c *composer) orAgency(f report.Field[string]) Text {
+	if has(f) {
+		return c.said(f)
+	}
+	return Words(c.say("chapter.source.agency"))
+}
+
+func (c *composer) appropriations() {
+	c.heading(2, "chapter.appropriations")
+	if len(c.sub.Budget) == 0 {
+		c.paragraph("chapter.appropriations.none")
+		return
+	}
+	g := c.table("chapter.appropriations.table", []Column{c.column("chapter.col.post", Label, 0), c.column("chapter.col.name", Prose, 3),
+		c.column("chapter.col.appropriation", Figures, 0), c.column("chapter.col.aberate", Figures, 0), c.column("chapter.col.abecut", Figures, 0),
+		c.column("chapter.col.evidence", Prose, 3)})
+	var amount, cut *report.Kroner
+	for _, a := range c.sub.Budget {
+		amount, cut = sum(amount, known(a.Amount)), sum(cut, known(a.AbeCut))
+		g.row(Body, c.post(a.Chapter, a.Post), c.said(a.Name), c.thousands(g.count(2, known(a.Amount))), c.amount(a.AbeRate),
+			c.thousands(g.count(4, known(a.AbeCut))), c.said(a.Evidence))
+	}
+	if len(c.sub.Budget) > 1 {
+		g.row(Sum, Words(c.say("chapter.sum")), nil, c.thousands(g.total(2, amount)), nil, c.thousands(g.total(4, cut)), nil)
+	}
+	g.put()
+}
+
+// indexRows shows the price index where a gain uses it.
+func (c *composer) indexRows() {
+	c.heading(2, "chapter.index")
+	if len(c.sub.Index) == 0 {
+		c.paragraph("chapter.index.none", arg("year", strconv.Itoa(c.year)))
+		return
+	}
+	c.paragraph("chapter.index.about", arg("year", strconv.Itoa(c.year)))
+	g := c.table("chapter.index.table", []Column{c.column("chapter.col.year", Label, 0), c.column("chapter.col.index", Figures, 0),
+		c.column("chapter.col.series", Prose, 2), c.column("chapter.col.evidence", Prose, 3)})
+	for _, p := range c.sub.Index {
+		year := c.empty
+		if p.Year.OK() {
+			year = Words(strconv.Itoa(p.Year.Value))
+		}
+		g.row(Body, year, c.amount(p.Index), c.said(p.Series), c.said(p.Evidence))
+	}
+	g.put()
+}
+
+// sources lists where the rules and formulas come from, and what was not confirmed.
+func (c *composer) sources() {
+	c.heading(2, "chapter.sources")
+	c.paragraph("chapter.sources.about")
+	list := &List{}
+	seen := map[string]bool{ownMethod: true}
+	for _, id := range c.sourceIDs() {
+		if _, ok := c.sub.Spec.Sources[id]; ok && !seen[id] {
+			seen[id] = true
+			list.Items = append(list.Items, c.source(id))
+		}
+	}
+	c.add(list)
+}
+
+// sourceIDs is the sources that the section leans on, in the order of their use.
+func (c *composer) sourceIDs() []string {
+	return []string{c.sub.Spec.Requirement, "fellesforing-barhet", "digitalt-forstevalg", "arsrapport", "prosjektveiviseren", "dfo-gevinst",
+		"difi-begreper", c.coFinanceSource(), "abe", "forsvaret", "ffi", "r-110"}
+}
+
+// data says what the section was made of, so that anybody can check it.
+func (c *composer) data() {
+	c.heading(2, "chapter.data")
+	counts := c.sub.Counts
+	c.sentences(c.say("chapter.data.cells", arg("n", counts.Read), arg("used", counts.Used), arg("form", counts.Form)), c.unused(counts.Unused))
+	o := c.sub.Origin
+	list := &List{}
+	for _, f := range []struct{ key, value string }{
+		{"chapter.data.file", clean(fileName(o.File))}, {"chapter.data.sha256", o.SHA256}, {"chapter.data.hash", o.Data},
+		{"chapter.data.version", c.sub.Spec.Version}, {"chapter.data.rules", c.sub.Spec.Hash},
+	} {
+		if f.value == "" {
+			f.value = c.v.None()
+		}
+		list.Items = append(list.Items, Text{{Text: c.say(f.key) + " "}, {Text: f.value}})
+	}
+	c.add(list)
+}
+
+func (c *composer) unused(n int) string {
+	if n == 0 {
+		return c.say("chapter.data.unused.none")
+	}
+	return c.say("chapter.data.unused", arg("n", n))
+}
+
+// fileName is the name without its folders, which are nobody's business.
+func fileName(path string) string {
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == '/' || path[i] == '\\' {
+			return path[i+1:]
+		}
+	}
+	return path
+}

@@ -1,0 +1,173 @@
+package chapter
+
+import (
+	"strconv"
+
+	"gevinst/report"
+	"gevinst/report/ledger"
+	"gevinst/report/text"
+)
+
+// Input is what a section is composed of. Ledger, with its submission, and Voice
+// are required.
+type Input struct {
+	Ledger   *ledger.Ledger
+	Previous *ledger.Ledger // last year's, with its submission; nil where it is not known
+	Remarks  []Remark       // warnings that the agency has accepted by issuing the section
+	Voice    *text.Voice    // the section's language
+	Final    bool           // the section is issued; otherwise each page is marked as a draft
+	Dated    report.Date    // of the document's properties; the day of approval where it is zero
+}
+
+// Remark is a finding with its sentence in the section's language. Only
+// warnings are printed: errors block the section and information is for the desk.
+type Remark struct {
+	Finding  report.Finding
+	Sentence string
+}
+
+// Compose makes the section. It is total and deterministic: what is missing is
+// said, in one sentence or by an empty sign, and never taken for zero.
+func Compose(in Input) *Chapter {
+	c := newComposer(in)
+	c.systematic()
+	c.implemented()
+	c.planned()
+	c.digital()
+	c.gains()
+	c.extraction()
+	c.deviations()
+	c.demands()
+	c.assumptions()
+	return c.chapter()
+}
+
+// composer is a chapter in the making.
+type composer struct {
+	Input
+	v      *text.Voice
+	sub    *report.Submission
+	agency *report.Agency
+	bridge *ledger.Bridge
+	year   int
+
+	ownLang string // of the agency's own words, "" where it is the section's
+	labels  map[report.Code]string
+	last    lastYear
+	tally   tally
+	byID    map[string]*report.Measure
+	service map[string]string // name by id
+	empty   Text              // the sign of a value that does not exist
+
+	blocks  []Block
+	number  [3]int // of the latest heading, by level
+	tables  int
+	figures int
+	rounded bool // a table's sum differs from the sum of what it shows
+}
+
+func newComposer(in Input) *composer {
+	c := &composer{
+		Input: in, v: in.Voice, sub: in.Ledger.Submission, year: in.Ledger.Year, bridge: &in.Ledger.Bridge,
+		byID: map[string]*report.Measure{}, service: map[string]string{}, labels: map[report.Code]string{},
+	}
+	c.agency = &c.sub.Agency
+	if form := c.agency.Form; form.OK() && form.Value != c.v.Lang() {
+		c.ownLang = form.Value.Tag()
+	}
+	for list, choices := range c.sub.Spec.Codes {
+		for _, choice := range choices {
+			c.labels[report.Code{List: list, Value: choice.Value}] = choice.Label.In(c.v.Lang())
+		}
+	}
+	for i := range c.sub.Measures {
+		if m := &c.sub.Measures[i]; m.ID.OK() && c.byID[m.ID.Value] == nil {
+			c.byID[m.ID.Value] = m
+		}
+	}
+	for _, s := range c.sub.Services {
+		if s.ID.OK() {
+			c.service[s.ID.Value] = clean(s.Name.Or(s.ID.Value))
+		}
+	}
+	c.empty = Words(c.v.None())
+	c.last = lastYearOf(in.Previous)
+	c.tally = count(c.sub)
+	return c
+}
+
+// chapter is the finished section.
+func (c *composer) chapter() *Chapter {
+	name, year := clean(c.agency.Name.Or(c.v.None())), strconv.Itoa(c.year)
+	out := &Chapter{
+		Lang:      c.v.Lang(),
+		Title:     c.say("chapter.title", arg("year", year)),
+		Cover:     c.cover(),
+		Contents:  c.say("chapter.contents"),
+		Header:    name + " · " + year,
+		Footer:    c.say("chapter.footer"),
+		Continued: c.say("chapter.continued"),
+		Author:    name,
+		Subject:   c.say("chapter.subject", arg("agency", name), arg("year", year)),
+		Keywords:  []string{c.say("chapter.keyword.measures"), c.say("chapter.keyword.gains"), c.say("chapter.keyword.reallocation"), year},
+		Dated:     c.Dated,
+		ID:        c.id(),
+		Skip:      c.say("chapter.skip"),
+		Colophon:  []Fact{{c.say("chapter.cover.status"), c.status()}, {c.say("chapter.cover.id"), c.id()}},
+		Blocks:    c.blocks,
+	}
+	if out.Dated == (report.Date{}) {
+		out.Dated = c.agency.ApprovedOn.Value
+	}
+	if !c.Final {
+		out.Draft = c.say("chapter.draft")
+	}
+	return out
+}
+
+// idDigits is the length of the short document id.
+const idDigits = 10
+
+func (c *composer) id() string { return c.sub.Origin.Data[:min(idDigits, len(c.sub.Origin.Data))] }
+
+func arg(name string, value any) report.Arg { return report.Arg{Name: name, Value: value} }
+
+func (c *composer) say(key string, args ...report.Arg) string { return c.v.Say(key, args...) }
+
+func (c *composer) add(b Block) { c.blocks = append(c.blocks, b) }
+
+// heading opens a numbered section of level 1 to 3 under the key's words.
+func (c *composer) heading(level int, key string, args ...report.Arg) {
+	c.headed(level, c.say(key, args...))
+}
+
+func (c *composer) headed(level int, words string) {
+	c.number[level-1]++
+	for i := level; i < len(c.number); i++ {
+		c.number[i] = 0
+	}
+	number := strconv.Itoa(c.number[0])
+	for _, n := range c.number[1:level] {
+		number += "." + strconv.Itoa(n)
+	}
+	c.add(&Heading{Level: level, Number: number, Text: words, ID: "s-" + number})
+}
+
+// paragraph adds the key's sentence as a paragraph of its own.
+func (c *composer) paragraph(key string, args ...report.Arg) {
+	c.add(&Paragraph{Words(c.say(key, args...))})
+}
+
+// sentences adds one paragraph of several sentences; empty ones are left out.
+func (c *composer) sentences(all ...string) {
+	words := ""
+	for _, s := range all {
+		if s != "" && words != "" {
+			words += " "
+		}
+		words += s
+	}
+	if words != "" {
+		c.add(&Paragraph{Words(words)})
+	}
+}

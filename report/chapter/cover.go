@@ -1,0 +1,182 @@
+package chapter
+
+import (
+	"strconv"
+
+	"gevinst/report"
+)
+
+// cover is the head of the first page: who, when, by which rules, and the answer.
+func (c *composer) cover() Cover {
+	spec := c.sub.Spec
+	facts := []Fact{
+		c.fact("chapter.cover.agency", c.said(c.agency.Name)),
+		c.fact("chapter.cover.orgnr", c.orgNr(c.agency.OrgNr)),
+		c.fact("chapter.cover.ministry", c.said(c.agency.Ministry)),
+		c.fact("chapter.cover.year", Words(strconv.Itoa(c.year))),
+		c.fact("chapter.cover.part", c.part()),
+		c.fact("chapter.cover.status", Words(c.status())),
+		c.fact("chapter.cover.rules", Words(c.say("chapter.cover.rules.value",
+			arg("version", spec.Version), arg("source", c.source(spec.Requirement).Plain())))),
+		c.fact("chapter.cover.id", Words(c.id())),
+	}
+	return Cover{Facts: facts, Heading: c.say("chapter.summary"), Summary: c.summary()}
+}
+
+func (c *composer) fact(key string, value Text) Fact { return Fact{c.say(key), value.Plain()} }
+
+func (c *composer) orgNr(f report.Field[string]) Text {
+	if !f.OK() {
+		return c.empty
+	}
+	return Words(c.v.OrgNr(clean(f.Value)))
+}
+
+// part is the part of the annual report where the section stands: IV unless the
+// agency has chosen another.
+func (c *composer) part() Text {
+	if c.agency.Part.OK() {
+		return c.code("rapportdel", c.agency.Part)
+	}
+	return Words(c.labels[report.Code{List: "rapportdel", Value: "IV"}])
+}
+
+// status says draft or final, and who approved it when.
+func (c *composer) status() string {
+	if !c.Final {
+		return c.say("chapter.status.draft")
+	}
+	if !has(c.agency.ApprovedBy) || !c.agency.ApprovedOn.OK() {
+		return c.say("chapter.status.final")
+	}
+	return c.say("chapter.status.approved", arg("who", clean(c.agency.ApprovedBy.Value)), arg("when", c.v.LongDate(c.agency.ApprovedOn.Value)))
+}
+
+// summary is at most five lines.
+func (c *composer) summary() []Text {
+	lines := []Text{
+		Words(c.say("chapter.summary.measures",
+			arg("done", c.doneCount()), arg("donedigital", c.digitalOf(c.tally.done, c.tally.doneDigital)),
+			arg("planned", c.plannedCount()), arg("planneddigital", c.digitalOf(c.tally.planned, c.tally.plannedDigital)))),
+		Words(c.newGain()),
+		c.available(),
+	}
+	if c.bridge.Reallocable.Sign() > 0 {
+		lines = append(lines, Words(c.usedLine()), Words(c.restLine()))
+	}
+	return lines
+}
+
+// measures is "1 tiltak", "7 tiltak".
+func (c *composer) measures(n int) string { return c.say("chapter.n.measures", arg("n", n)) }
+
+func (c *composer) doneCount() string { return c.say("chapter.n.done", arg("n", c.tally.done)) }
+func (c *composer) plannedCount() string {
+	return c.say("chapter.n.planned", arg("n", c.tally.planned))
+}
+
+// digitalOf is ", av dem 3 digitale", nothing where there is nothing to part.
+func (c *composer) digitalOf(all, digital int) string {
+	switch {
+	case all == 0:
+		return ""
+	case digital == 0 && all == 1:
+		return c.say("chapter.n.digital.not")
+	case digital == 0:
+		return c.say("chapter.n.digital.none")
+	case digital == all && all == 1:
+		return c.say("chapter.n.digital.it")
+	case digital == all:
+		return c.say("chapter.n.digital.all")
+	default:
+		return c.say("chapter.n.digital", arg("n", digital))
+	}
+}
+
+// newGain says the new net gain, or that nothing of the agency's own was measured.
+func (c *composer) newGain() string {
+	if !c.counted() {
+		return c.say("chapter.summary.uncounted", arg("year", strconv.Itoa(c.year)))
+	}
+	if c.last.known {
+		return c.say("chapter.summary.new.last", arg("year", strconv.Itoa(c.year)), arg("amount", c.v.Money(c.bridge.New)),
+			arg("last", strconv.Itoa(c.last.year)), arg("before", c.v.Money(c.last.bridge.New)))
+	}
+	return c.say("chapter.summary.new", arg("year", strconv.Itoa(c.year)), arg("amount", c.v.Money(c.bridge.New)))
+}
+
+// counted tells whether any gain line counts.
+func (c *composer) counted() bool {
+	for i := range c.Ledger.Gains {
+		if c.Ledger.Gains[i].Counts() {
+			return true
+		}
+	}
+	return false
+}
+
+// available says the reallocatable amount and what part of it is money.
+func (c *composer) available() Text {
+	b := c.bridge
+	if b.Reallocable.Sign() == 0 {
+		return Words(c.nothingAvailable())
+	}
+	return Text{
+		{Text: c.say("chapter.available", arg("amount", c.v.Money(b.Reallocable))), Strong: true},
+		{Text: " " + c.kindOf()},
+	}
+}
+
+func (c *composer) nothingAvailable() string {
+	if c.bridge.Uncovered.Sign() > 0 {
+		return c.say("chapter.available.uncovered", arg("amount", c.v.Money(c.bridge.Uncovered)))
+	}
+	return c.say("chapter.available.none")
+}
+
+// kindOf says how the reallocatable amount parts into money and working time.
+func (c *composer) kindOf() string {
+	b := c.bridge
+	time := b.Reallocable.Sub(b.ReallocMoney)
+	switch {
+	case b.ReallocMoney.Sign() == 0:
+		return c.say("chapter.available.time")
+	case time.Sign() == 0:
+		return c.say("chapter.available.money")
+	default:
+		return c.say("chapter.available.both", arg("money", c.v.Money(b.ReallocMoney)), arg("time", c.v.Money(time)))
+	}
+}
+
+// namedAreas is how many priority areas the summary names.
+const namedAreas = 3
+
+func (c *composer) usedLine() string {
+	if len(c.sub.Uses) == 0 {
+		return c.say("chapter.used.none")
+	}
+	areas := areasOf(c.sub.Uses)
+	names := make([]string, 0, namedAreas+1)
+	for _, a := range areas {
+		names = append(names, c.inSentence(a.name))
+	}
+	if more := len(areas) - namedAreas; more > 0 {
+		names = append(names[:namedAreas], c.say("chapter.n.areas", arg("n", more)))
+	}
+	return c.say("chapter.used", arg("amount", c.v.Money(c.bridge.Used)), arg("areas", c.v.List(names)))
+}
+
+// inSentence quotes the name of a priority area.
+func (c *composer) inSentence(name string) string {
+	if name == "" {
+		return c.say("chapter.area.unnamed")
+	}
+	return c.say("chapter.quoted", arg("words", name))
+}
+
+func (c *composer) restLine() string {
+	if c.bridge.Rest.Sign() == 0 {
+		return c.say("chapter.rest.none")
+	}
+	return c.say("chapter.rest", arg("amount", c.v.Money(c.bridge.Rest)))
+}

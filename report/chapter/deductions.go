@@ -1,0 +1,138 @@
+package chapter
+
+import (
+	"strconv"
+
+	"gevinst/report"
+)
+
+// deductions shows each deduction by itself, with its reason and where that is stated.
+func (c *composer) deductions() {
+	g := c.table("chapter.deductions.table", []Column{c.column("chapter.col.deduction", Prose, 3), c.column("chapter.col.reason", Prose, 4),
+		c.column("chapter.col.amount", Figures, 0)})
+	c.coFinanceLines(g)
+	c.oneOffLines(g)
+	if c.bridge.CutDeducted {
+		c.cutLines(g)
+	}
+	if len(g.Rows) == 0 {
+		c.paragraph("chapter.deductions.none")
+		return
+	}
+	b := c.bridge
+	g.row(Sum, Words(c.say("chapter.sum")), nil, c.thousands(g.total(2, of(b.CoFinance.Add(b.OneOff).Add(b.FrameCut).Neg()))))
+	c.heading(3, "chapter.deductions")
+	c.sentences(c.say("chapter.deductions.about"), c.otherYears())
+	g.put()
+}
+
+// deduct adds one deduction, shown with its sign.
+func (g *grid) deduct(what, why Text, amount report.Kroner) {
+	g.row(Body, what, why, g.c.thousands(g.count(2, of(amount.Neg()))))
+}
+
+func (c *composer) coFinanceLines(g *grid) {
+	terms, _ := c.sub.Spec.CoFinanceTerm(c.year)
+	for i := range c.Ledger.Measures {
+		line := &c.Ledger.Measures[i]
+		if !line.CoFinanced {
+			continue
+		}
+		why := Words(c.say("chapter.deductions.cofinance.why", arg("rate", c.v.Rate(terms.RatePst)), arg("new", c.v.Money(line.New))) + " ")
+		g.deduct(append(Words(c.say("chapter.bridge.cofinance")+": "), join(" ", c.said(line.Measure.ID), c.said(line.Measure.Name))...),
+			append(why, c.source(terms.Source)...), line.CoFinance)
+	}
+}
+
+func (c *composer) oneOffLines(g *grid) {
+	for _, o := range c.sub.OneOffs {
+		if o.Year.Value != c.year || !o.Year.OK() || !o.Amount.OK() {
+			continue
+		}
+		g.deduct(append(Words(c.say("chapter.bridge.oneoff")+": "), c.said(o.Kind)...),
+			append(Words(c.say("chapter.deductions.oneoff.why")+" "), c.measureName(o.Measure)...), o.Amount.Value)
+	}
+}
+
+func (c *composer) cutLines(g *grid) {
+	for _, a := range c.sub.Budget {
+		if !a.AbeCut.OK() {
+			continue
+		}
+		why := Words(c.say("chapter.deductions.abe.why", arg("rate", c.rate(a.AbeRate)), arg("base", c.moneyOf(a.Amount))))
+		if has(a.Evidence) {
+			why = append(append(why, Span{Text: " " + c.say("chapter.sourced") + " "}), c.said(a.Evidence)...)
+		}
+		g.deduct(append(Words(c.say("chapter.deductions.abe")+", "), c.post(a.Chapter, a.Post)...), why, a.AbeCut.Value)
+	}
+	for _, k := range c.sub.Cuts {
+		if k.Type.Or("") != "ANNET_RAMMEKUTT" || k.Year.Value != c.year || !k.Amount.OK() {
+			continue
+		}
+		g.deduct(c.code("uttakstype", k.Type), c.said(k.Basis), k.Amount.Value)
+	}
+}
+
+// otherYears tells of one-off costs that belong to other years and are not deducted.
+func (c *composer) otherYears() string {
+	var total *report.Kroner
+	for _, o := range c.sub.OneOffs {
+		if o.Year.OK() && o.Year.Value != c.year {
+			total = sum(total, known(o.Amount))
+		}
+	}
+	if total == nil {
+		return ""
+	}
+	return c.say("chapter.deductions.otheryears", arg("amount", c.v.Money(*total)), arg("year", strconv.Itoa(c.year)))
+}
+
+// measureName is a measure's id and name; the id alone where it resolves to none.
+func (c *composer) measureName(id report.Field[string]) Text {
+	if m := c.byID[id.Or("")]; m != nil {
+		return join(" ", c.said(m.ID), c.said(m.Name))
+	}
+	return c.said(id)
+}
+
+// post is a budget line: "kap. 599 post 01".
+func (c *composer) post(chapter report.Field[int], post report.Field[string]) Text {
+	switch {
+	case !chapter.OK() && !has(post):
+		return c.empty
+	case !chapter.OK():
+		return Words(c.say("chapter.post.only", arg("post", clean(post.Value))))
+	case !has(post):
+		return Words(c.say("chapter.post.chapter", arg("chapter", strconv.Itoa(chapter.Value))))
+	default:
+		return Words(c.say("chapter.post", arg("chapter", strconv.Itoa(chapter.Value)), arg("post", clean(post.Value))))
+	}
+}
+
+func (c *composer) rate(f report.Field[report.Kroner]) string {
+	if !f.OK() {
+		return c.say("chapter.rate.unstated")
+	}
+	return c.v.Rate(f.Value)
+}
+
+func (c *composer) moneyOf(f report.Field[report.Kroner]) string { return c.money(known(f)) }
+
+// cuts shows cuts that really were made in the frame, for reconciliation alone.
+func (c *composer) cuts() {
+	if len(c.sub.Cuts) == 0 {
+		return
+	}
+	c.heading(2, "chapter.cuts")
+	c.paragraph("chapter.cuts.about")
+	g := c.table("chapter.cuts.table", []Column{c.column("chapter.col.year", Label, 0), c.column("chapter.col.cuttype", Prose, 2),
+		c.column("chapter.col.measure", Prose, 3), c.column("chapter.col.basis", Prose, 3), c.column("chapter.col.amount", Figures, 0)})
+	for _, k := range c.sub.Cuts {
+		year := c.empty
+		if k.Year.OK() {
+			year = Words(strconv.Itoa(k.Year.Value))
+		}
+		g.row(Body, year, c.code("uttakstype", k.Type), c.measureName(k.Measure), c.said(k.Basis), c.field(k.Amount))
+	}
+	g.put()
+}

@@ -1,0 +1,99 @@
+package chapter
+
+import (
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
+
+// deviationLimit is the parameter of the set above which a deviation must be explained.
+const deviationLimit = "deviation_pst"
+
+// deviations is section 7: what came out otherwise than planned, and why.
+func (c *composer) deviations() {
+	c.heading(1, "chapter.deviations")
+	lines := c.lines(func(l *ledger.GainLine) bool {
+		return !isPlanned(l.Measure) && ledger.Priced(l.Gain) && (l.Planned != nil || realised(l) != nil)
+	})
+	if len(lines) == 0 {
+		c.paragraph("chapter.deviations.none")
+		return
+	}
+	limit := c.sub.Spec.Parameters[deviationLimit].Value
+	beyond, unplanned := 0, 0
+	for _, l := range lines {
+		if pst := deviation(l); pst != nil && pst.Abs().Cmp(limit) > 0 {
+			beyond++
+		}
+		if l.Planned == nil {
+			unplanned++
+		}
+	}
+	c.sentences(c.beyond(len(lines), beyond, limit), c.unplannedCount(unplanned))
+	g := c.table("chapter.deviations.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.planned", Figures, 0),
+		c.column("chapter.col.realised", Figures, 0), c.column("chapter.col.gap", Figures, 0), c.column("chapter.col.gappst", Figures, 0),
+		c.column("chapter.col.explanation", Prose, 4)})
+	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
+		pst := c.empty
+		if p := deviation(l); p != nil {
+			pst = Words(c.v.Fixed(*p, 1))
+		}
+		g.row(Body, c.said(l.Gain.ID), c.thousands(l.Planned), c.thousands(realised(l)), c.thousands(gap(l)), pst, c.said(l.Gain.Deviation))
+	})
+	g.put()
+}
+
+func (c *composer) beyond(all, n int, limit report.Kroner) string {
+	if n == 0 {
+		return c.say("chapter.deviations.within", arg("limit", c.v.Percent(limit)))
+	}
+	return c.say("chapter.deviations.beyond", arg("n", n), arg("gains", c.say("chapter.n.gains", arg("n", all))), arg("limit", c.v.Percent(limit)))
+}
+
+func (c *composer) unplannedCount(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return c.say("chapter.deviations.unplanned", arg("n", n))
+}
+
+// gap is realised less planned. A planned gain of which nothing came is a gap of
+// the whole plan; without a plan there is none.
+func gap(l *ledger.GainLine) *report.Kroner {
+	if l.Planned == nil {
+		return nil
+	}
+	done := realised(l)
+	if done == nil {
+		if ledger.Realised(l.Measure) {
+			return nil
+		}
+		return of(l.Planned.Neg())
+	}
+	return of(done.Sub(*l.Planned))
+}
+
+// deviation is the gap in percent of the plan, nil where the plan is nothing.
+func deviation(l *ledger.GainLine) *report.Kroner {
+	g := gap(l)
+	if g == nil || l.Planned.Sign() == 0 {
+		return nil
+	}
+	return of(g.Shift(2).Quo(l.Planned.Abs()))
+}
+
+// demands is section 8: the ministry's own requirements and their answers.
+func (c *composer) demands() {
+	c.heading(1, "chapter.demands")
+	if len(c.sub.Demands) == 0 {
+		c.paragraph("chapter.demands.none")
+		return
+	}
+	c.paragraph("chapter.demands.count", arg("n", len(c.sub.Demands)))
+	for _, d := range c.sub.Demands {
+		c.headed(2, c.say("chapter.demand", arg("id", c.said(d.ID).Plain())))
+		c.add(&Paragraph{append(strong(Words(c.say("chapter.demand.asks")+" ")), c.said(d.Text)...)})
+		if !c.tell(d.Answer) {
+			c.paragraph("chapter.demand.unanswered")
+		}
+	}
+}

@@ -1,0 +1,216 @@
+package chapter
+
+import (
+	"strconv"
+
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
+
+// gains is section 5: all gains by class, then each class of gain by itself.
+func (c *composer) gains() {
+	c.heading(1, "chapter.gains")
+	if len(c.Ledger.Gains) == 0 {
+		c.paragraph("chapter.gains.none")
+		return
+	}
+	c.byClass()
+	c.ownGains()
+	c.otherGains()
+	c.unpriced()
+	c.baselines()
+}
+
+// ownGains shows the agency's own money and time, from gross to new net gain.
+func (c *composer) ownGains() {
+	c.heading(2, "chapter.own")
+	lines := c.lines(func(l *ledger.GainLine) bool { return ledger.Own(l.Gain) && ledger.Realised(l.Measure) })
+	if len(lines) == 0 {
+		c.paragraph("chapter.own.none")
+		return
+	}
+	c.paragraph("chapter.own.about", arg("n", len(lines)), arg("year", strconv.Itoa(c.year)))
+	columns := []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.class", Prose, 3), c.column("chapter.col.gross", Figures, 0),
+		c.column("chapter.col.taken", Figures, 0), c.column("chapter.col.net", Figures, 0), c.column("chapter.col.earlier", Figures, 0),
+		c.column("chapter.col.new", Figures, 0)}
+	if c.last.known {
+		columns = append(columns, c.column("chapter.col.netlast", Figures, 0, arg("year", strconv.Itoa(c.last.year))))
+	}
+	g := c.table("chapter.own.table", columns)
+	totals := make([]*report.Kroner, len(columns))
+	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
+		amounts := []*report.Kroner{2: l.Gross, l.Taken, l.Net, l.Earlier, counting(l)}
+		if c.last.known {
+			amounts = append(amounts, c.last.realised(l.Gain))
+		}
+		cells := []Text{c.said(l.Gain.ID), c.class(l)}
+		for i := 2; i < len(columns); i++ {
+			totals[i] = sum(totals[i], amounts[i])
+			cells = append(cells, c.thousands(g.count(i, amounts[i])))
+		}
+		g.row(Body, cells...)
+	})
+	cells := []Text{Words(c.say("chapter.sum")), nil}
+	for i := 2; i < len(columns); i++ {
+		cells = append(cells, c.thousands(g.total(i, totals[i])))
+	}
+	g.row(Sum, cells...)
+	g.note(Words(c.say("chapter.own.note")))
+	g.put()
+}
+
+// counting is a line's new net gain where it counts.
+func counting(l *ledger.GainLine) *report.Kroner {
+	if l.Counts() {
+		return l.New
+	}
+	return nil
+}
+
+// class is a gain's class in words, and why it does not count where it does not.
+func (c *composer) class(l *ledger.GainLine) Text {
+	words := c.code("gevinstklasse", l.Gain.Class)
+	if ledger.Own(l.Gain) && !l.Counts() {
+		words = append(words, Span{Text: ". " + c.say("chapter.notcounted")})
+	}
+	return words
+}
+
+// otherGains shows priced gains that fall to others. They never enter the amount.
+func (c *composer) otherGains() {
+	c.heading(2, "chapter.others")
+	lines := c.lines(func(l *ledger.GainLine) bool {
+		return ledger.Priced(l.Gain) && !ledger.Own(l.Gain) && ledger.Realised(l.Measure)
+	})
+	if len(lines) == 0 {
+		c.paragraph("chapter.others.none")
+		return
+	}
+	c.paragraph("chapter.others.about", arg("n", len(lines)))
+	columns := []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.class", Prose, 3), c.column("chapter.col.planned", Figures, 0),
+		c.column("chapter.col.realised", Figures, 0)}
+	if c.last.known {
+		columns = append(columns, c.column("chapter.col.realisedlast", Figures, 0, arg("year", strconv.Itoa(c.last.year))))
+	}
+	g := c.table("chapter.others.table", columns)
+	totals := make([]*report.Kroner, len(columns))
+	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
+		amounts := []*report.Kroner{2: l.Planned, realised(l)}
+		if c.last.known {
+			amounts = append(amounts, c.last.realised(l.Gain))
+		}
+		cells := []Text{c.said(l.Gain.ID), c.class(l)}
+		for i := 2; i < len(columns); i++ {
+			totals[i] = sum(totals[i], amounts[i])
+			cells = append(cells, c.thousands(g.count(i, amounts[i])))
+		}
+		g.row(Body, cells...)
+	})
+	cells := []Text{Words(c.say("chapter.sum")), nil}
+	for i := 2; i < len(columns); i++ {
+		cells = append(cells, c.thousands(g.total(i, totals[i])))
+	}
+	g.row(Sum, cells...)
+	g.put()
+}
+
+// unpriced shows gains that are not valued in kroner, with baseline and result.
+func (c *composer) unpriced() {
+	c.heading(2, "chapter.unpriced")
+	lines := c.lines(func(l *ledger.GainLine) bool { return !ledger.Priced(l.Gain) })
+	if len(lines) == 0 {
+		c.paragraph("chapter.unpriced.none")
+		return
+	}
+	c.paragraph("chapter.unpriced.about", arg("n", len(lines)))
+	g := c.table("chapter.unpriced.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.before", Prose, 3),
+		c.column("chapter.col.after", Prose, 3), c.column("chapter.col.measured", Prose, 2)})
+	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
+		g.row(Body, c.said(l.Gain.ID), c.before(l.Gain), c.said(l.Gain.QualityAfter), c.measured(l.Gain))
+	})
+	g.put()
+}
+
+// before is the state before the measure: in the agency's words, else its baseline.
+func (c *composer) before(g *report.Gain) Text {
+	if has(g.QualityBefore) {
+		return c.said(g.QualityBefore)
+	}
+	return c.baseline(g)
+}
+
+// baseline is a gain's baseline with its unit: "35 minutter per søknad".
+func (c *composer) baseline(g *report.Gain) Text {
+	switch {
+	case !g.BaseValue.OK():
+		return c.empty
+	case !has(g.BaseUnit):
+		return c.amount(g.BaseValue)
+	default:
+		return join("\u00a0", c.amount(g.BaseValue), c.said(g.BaseUnit))
+	}
+}
+
+// measured is what a result was measured by and when.
+func (c *composer) measured(g *report.Gain) Text {
+	return c.evidence(g.MeasuredBy, g.MeasuredOn)
+}
+
+// evidence is a source and a date, as far as they are known.
+func (c *composer) evidence(by report.Field[string], on report.Field[report.Date]) Text {
+	switch {
+	case has(by) && on.OK():
+		return append(c.said(by), Span{Text: " (" + c.v.Date(on.Value) + ")"})
+	case on.OK():
+		return c.date(on)
+	default:
+		return c.said(by)
+	}
+}
+
+// baselines shows for every realised, priced gain what was measured against
+// what, and who answers for it: an auditor's first question.
+func (c *composer) baselines() {
+	lines := c.lines(func(l *ledger.GainLine) bool { return ledger.Priced(l.Gain) && ledger.Realised(l.Measure) })
+	if len(lines) == 0 {
+		return
+	}
+	c.heading(2, "chapter.baselines")
+	c.paragraph("chapter.baselines.about")
+	g := c.table("chapter.baselines.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.baseline", Prose, 2),
+		c.column("chapter.col.baselineby", Prose, 3), c.column("chapter.col.measured", Prose, 3), c.column("chapter.col.owner", Prose, 2)})
+	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
+		g.row(Body, c.said(l.Gain.ID), c.baseline(l.Gain), c.evidence(l.Gain.BaseEvidence, l.Gain.BaseDate), c.measured(l.Gain), c.said(l.Gain.Owner))
+	})
+	g.put()
+}
+
+// lines picks gain lines whose measure is known, in the order of the workbook.
+func (c *composer) lines(want func(*ledger.GainLine) bool) []*ledger.GainLine {
+	var all []*ledger.GainLine
+	for i := range c.Ledger.Gains {
+		if l := &c.Ledger.Gains[i]; l.Measure != nil && want(l) {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// eachMeasure visits lines grouped by measure, in the order in which the
+// measures first have a line, and puts the measure's name over each group.
+func (c *composer) eachMeasure(g *grid, lines []*ledger.GainLine, row func(*ledger.GainLine)) {
+	var order []*report.Measure
+	groups := map[*report.Measure][]*ledger.GainLine{}
+	for _, l := range lines {
+		if groups[l.Measure] == nil {
+			order = append(order, l.Measure)
+		}
+		groups[l.Measure] = append(groups[l.Measure], l)
+	}
+	for _, m := range order {
+		g.group(join(" ", c.said(m.ID), c.said(m.Name)))
+		for _, l := range groups[m] {
+			row(l)
+		}
+	}
+}

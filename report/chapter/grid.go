@@ -1,0 +1,130 @@
+package chapter
+
+import (
+	"strconv"
+
+	"gevinst/report"
+)
+
+// grid is a table in the making. It keeps the exact amounts of its columns of
+// thousands, so that it can tell where rounded figures do not add up.
+type grid struct {
+	*Table
+	c     *composer
+	parts []report.Kroner // Σ of what a column shows, in kroner, since the table began
+	off   bool
+}
+
+// table opens a table; its rows follow and put ends it.
+func (c *composer) table(key string, columns []Column, args ...report.Arg) *grid {
+	return &grid{Table: &Table{Caption: c.say(key, args...), Columns: columns}, c: c, parts: make([]report.Kroner, len(columns))}
+}
+
+// column is a column whose head is the key's words.
+func (c *composer) column(key string, kind Kind, weight int, args ...report.Arg) Column {
+	return Column{Title: c.say(key, args...), Kind: kind, Weight: weight}
+}
+
+// yearColumn is a column of figures under a year.
+func yearColumn(year int) Column { return Column{Title: strconv.Itoa(year), Kind: Figures} }
+
+// row adds a row of final cells.
+func (g *grid) row(kind RowKind, cells ...Text) {
+	for len(cells) < len(g.Columns) {
+		cells = append(cells, nil)
+	}
+	g.Rows = append(g.Rows, Row{Kind: kind, Cells: cells})
+}
+
+// group adds a heading over the rows that follow.
+func (g *grid) group(words Text) { g.row(Group, words) }
+
+// count notes an amount shown in column i, so that total can compare.
+func (g *grid) count(i int, amount *report.Kroner) *report.Kroner {
+	if amount != nil {
+		g.parts[i] = g.parts[i].Add(shown(*amount))
+	}
+	return amount
+}
+
+// total notes the exact sum shown in column i and compares it with its parts.
+func (g *grid) total(i int, amount *report.Kroner) *report.Kroner {
+	if amount != nil && shown(*amount).Cmp(g.parts[i]) != 0 {
+		g.off = true
+	}
+	return amount
+}
+
+// note adds a remark under the table.
+func (g *grid) note(words ...Text) { g.Notes = append(g.Notes, words...) }
+
+// put numbers the table and adds it to the section.
+func (g *grid) put() {
+	c := g.c
+	c.tables++
+	n := strconv.Itoa(c.tables)
+	g.ID, g.Label = "table-"+n, c.say("chapter.table", arg("n", n))
+	if g.off {
+		c.rounded = true
+		g.note(Words(c.say("chapter.rounded")))
+	}
+	c.add(g.Table)
+}
+
+// figure numbers a figure and adds it to the section.
+func (c *composer) figure(f *Figure) {
+	c.figures++
+	n := strconv.Itoa(c.figures)
+	f.ID, f.Label, f.Unit = "figure-"+n, c.say("chapter.figure", arg("n", n)), c.say("chapter.unit")
+	c.add(f)
+}
+
+// thousands is an amount in 1000 kroner; the empty sign where there is none.
+func (c *composer) thousands(k *report.Kroner) Text {
+	if k == nil {
+		return c.empty
+	}
+	return Words(c.inThousands(*k))
+}
+
+func (c *composer) inThousands(k report.Kroner) string {
+	return c.v.Fixed(k.Shift(-3), places(k))
+}
+
+// field is a typed amount in 1000 kroner.
+func (c *composer) field(f report.Field[report.Kroner]) Text { return c.thousands(known(f)) }
+
+func known(f report.Field[report.Kroner]) *report.Kroner {
+	if !f.OK() {
+		return nil
+	}
+	return &f.Value
+}
+
+// shown is the amount that a figure in 1000 kroner says, in kroner.
+func shown(k report.Kroner) report.Kroner { return k.Round(places(k) - 3) }
+
+// places is the number of decimals that a figure in 1000 kroner gets: none,
+// unless the amount would then be shown as zero without being zero.
+func places(k report.Kroner) int32 {
+	for p := int32(0); p < 5; p++ {
+		if k.Round(p-3).Sign() != 0 {
+			return p
+		}
+	}
+	return 0
+}
+
+func of(k report.Kroner) *report.Kroner { return &k }
+
+// text joins what is computed to what is empty: a sum of amounts that may not exist.
+func sum(total, k *report.Kroner) *report.Kroner {
+	switch {
+	case k == nil:
+		return total
+	case total == nil:
+		return k
+	default:
+		return of(total.Add(*k))
+	}
+}

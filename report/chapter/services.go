@@ -1,0 +1,131 @@
+package chapter
+
+import (
+	"net/url"
+
+	"gevinst/report"
+)
+
+// services answers what the ministry asks of every service: what remains, what
+// it suits, whether it serves its users and what becomes of it.
+func (c *composer) services() {
+	c.heading(2, "chapter.services")
+	if len(c.sub.Services) == 0 {
+		c.paragraph("chapter.services.none")
+		return
+	}
+	c.remaining()
+	c.suited()
+	c.onwards()
+}
+
+func countServices(all []report.Service, value func(*report.Service) report.Field[string]) map[string]int {
+	n := map[string]int{}
+	for i := range all {
+		n[value(&all[i]).Or("")]++
+	}
+	return n
+}
+
+// remaining shows how far each service is digital.
+func (c *composer) remaining() {
+	c.heading(3, "chapter.services.remaining")
+	n := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Status })
+	left := len(c.sub.Services) - n["DIGITAL"]
+	c.sentences(
+		c.say("chapter.services.count", arg("services", c.say("chapter.n.services", arg("n", len(c.sub.Services)))),
+			arg("digital", c.say("chapter.n.digitalservice", arg("n", n["DIGITAL"]))), arg("partly", c.say("chapter.n.partlyservice", arg("n", n["DELVIS"]))),
+			arg("not", c.say("chapter.n.notservice", arg("n", n["IKKE_DIGITAL"])))),
+		c.left(left), c.unanswered(n[""]))
+	g := c.table("chapter.services.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 3),
+		c.column("chapter.col.servicekind", Prose, 1), c.column("chapter.col.audience", Prose, 2), c.column("chapter.col.volume", Figures, 0),
+		c.column("chapter.col.digitalstatus", Prose, 1), c.column("chapter.col.digitalby", Label, 0)})
+	for _, s := range c.sub.Services {
+		g.row(Body, c.said(s.ID), c.said(s.Name), c.code("tjeneste_art", s.Kind), c.said(s.Audience), c.amount(s.Volume),
+			c.code("digital_status", s.Status), c.date(s.PlannedOn))
+	}
+	g.put()
+}
+
+func (c *composer) left(n int) string {
+	if n == 0 {
+		return c.say("chapter.services.left.none")
+	}
+	return c.say("chapter.services.left", arg("n", n))
+}
+
+func (c *composer) unanswered(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return c.say("chapter.services.unanswered", arg("n", n))
+}
+
+// suited shows what each service suits.
+func (c *composer) suited() {
+	c.heading(3, "chapter.services.suited")
+	self := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.SelfService })
+	instant := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Instant })
+	automatic := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Automatic })
+	c.paragraph("chapter.services.suited.count", arg("services", c.say("chapter.n.services", arg("n", len(c.sub.Services)))),
+		arg("self", self["JA"]), arg("selfpartly", self["DELVIS"]), arg("instant", instant["JA"]), arg("instantpartly", instant["DELVIS"]),
+		arg("automatic", automatic["JA"]), arg("automaticpartly", automatic["DELVIS"]))
+	g := c.table("chapter.services.suited.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 3),
+		c.column("chapter.col.selfservice", Question, 0), c.column("chapter.col.instant", Question, 0), c.column("chapter.col.automatic", Question, 0)})
+	for _, s := range c.sub.Services {
+		g.row(Body, c.said(s.ID), c.said(s.Name), c.code("vurdering", s.SelfService), c.code("vurdering", s.Instant), c.code("vurdering", s.Automatic))
+	}
+	g.put()
+}
+
+// onwards shows what becomes of each service, and what there is to gain.
+func (c *composer) onwards() {
+	c.heading(3, "chapter.services.next")
+	users := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.UserOriented })
+	next := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Next })
+	c.sentences(
+		c.say("chapter.services.users", arg("n", users["JA"]), arg("partly", users["DELVIS"])),
+		c.say("chapter.services.next.count", arg("keep", next["BEHOLDES"]), arg("redesign", next["REDESIGN"]),
+			arg("simplify", next["FORENKLES"]), arg("drop", next["BORTFALLER"])))
+	g := c.table("chapter.services.next.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 3),
+		c.column("chapter.col.users", Question, 0), c.column("chapter.col.next", Prose, 1), c.column("chapter.col.planref", Prose, 2),
+		c.column("chapter.col.potential", Figures, 0)})
+	var potential *report.Kroner
+	titles := c.planTitles()
+	for _, s := range c.sub.Services {
+		plan := c.said(s.PlanReference)
+		if title := titles[s.PlanReference.Or("")]; title != "" {
+			plan = c.own(title)
+		}
+		potential = sum(potential, known(s.Potential))
+		g.row(Body, c.said(s.ID), c.said(s.Name), c.code("vurdering", s.UserOriented), c.code("videre", s.Next), plan, c.thousands(g.count(5, known(s.Potential))))
+	}
+	if potential != nil {
+		g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, nil, c.thousands(g.total(5, potential)))
+		g.note(Words(c.say("chapter.services.potential.note")))
+	}
+	g.put()
+}
+
+func (c *composer) planTitles() map[string]string {
+	titles := map[string]string{}
+	for _, p := range c.sub.Plans {
+		if p.ID.OK() && has(p.Title) {
+			titles[p.ID.Value] = clean(p.Title.Value)
+		}
+	}
+	return titles
+}
+
+// link is an address that can be followed, where it is one for the web.
+func (c *composer) link(f report.Field[string]) Text {
+	words := c.said(f)
+	if !has(f) {
+		return words
+	}
+	if u, err := url.Parse(words[0].Text); err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
+		words[0].Href = words[0].Text
+		words[0].Lang = ""
+	}
+	return words
+}

@@ -1,0 +1,79 @@
+package chapter
+
+import (
+	"gevinst/report"
+)
+
+// area is a priority area with its uses, in the order of the workbook.
+type area struct {
+	name string // cleaned, "" where the agency named none
+	uses []*report.Reallocation
+}
+
+// areasOf groups uses by priority area, in the order in which the areas come.
+func areasOf(uses []report.Reallocation) []area {
+	var all []area
+	at := map[string]int{}
+	for i := range uses {
+		u := &uses[i]
+		name := clean(u.Area.Or(""))
+		if _, ok := at[name]; !ok {
+			at[name] = len(all)
+			all = append(all, area{name: name})
+		}
+		all[at[name]].uses = append(all[at[name]].uses, u)
+	}
+	return all
+}
+
+// uses shows what freed resources are used for, by priority area, and why
+// something remains.
+func (c *composer) uses() {
+	c.heading(2, "chapter.uses")
+	if len(c.sub.Uses) == 0 {
+		c.paragraph("chapter.uses.none")
+	} else {
+		c.add(&Paragraph{Words(c.usedLine())})
+		c.usesTable()
+	}
+	if c.bridge.Rest.Sign() == 0 {
+		c.tell(c.agency.WhyRest)
+		return
+	}
+	c.add(&Paragraph{Words(c.restLine())})
+	if !c.tell(c.agency.WhyRest) {
+		c.paragraph("chapter.rest.unexplained")
+	}
+}
+
+func (c *composer) usesTable() {
+	g := c.table("chapter.uses.table", []Column{c.column("chapter.col.purpose", Prose, 3), c.column("chapter.col.usekind", Prose, 2),
+		c.column("chapter.col.post", Label, 0), c.column("chapter.col.manyears", Figures, 0), c.column("chapter.col.permanent", Question, 0),
+		c.column("chapter.col.decision", Prose, 2), c.column("chapter.col.amount", Figures, 0)})
+	var manYears *report.Kroner
+	for _, a := range areasOf(c.sub.Uses) {
+		g.group(c.areaName(a))
+		var total *report.Kroner
+		for _, u := range a.uses {
+			total, manYears = sum(total, known(u.Amount)), sum(manYears, known(u.ManYears))
+			g.row(Body, c.said(u.Purpose), c.code("omdisponering_art", u.Kind), c.post(u.Chapter, u.Post), c.amount(u.ManYears), c.answer(u.Permanent),
+				c.evidence(u.Decision, u.DecidedOn), c.thousands(g.count(6, known(u.Amount))))
+		}
+		if len(a.uses) > 1 {
+			g.row(Sub, Words(c.say("chapter.uses.sub")), nil, nil, nil, nil, nil, c.thousands(total))
+		}
+	}
+	years := c.empty
+	if manYears != nil {
+		years = Words(c.v.Short(*manYears))
+	}
+	g.row(Sum, Words(c.say("chapter.sum")), nil, nil, years, nil, nil, c.thousands(g.total(6, &c.bridge.Used)))
+	g.put()
+}
+
+func (c *composer) areaName(a area) Text {
+	if a.name == "" {
+		return Words(c.say("chapter.area.none"))
+	}
+	return c.own(a.name)
+}
