@@ -16,6 +16,7 @@ const (
 	lineHeight = 18 // of a label
 	barHeight  = 16
 	barGap     = 14 // below a bar
+	groupGap   = 10 // above a heading over bars
 	lineLength = 34 // characters of label and value that fit in 288 pixels
 )
 
@@ -122,7 +123,7 @@ func (p *page) chartRow(r row, s scale, y int, pattern string) {
 		class = "label heading"
 	}
 	for i, l := range r.lines() {
-		p.chartText(class, "0", "", y+lineHeight*(i+1)-5, l)
+		p.chartText(class, "0", "", y+r.top()+lineHeight*(i+1)-5, l)
 	}
 	if !r.bar {
 		return
@@ -153,9 +154,17 @@ func (p *page) bar(r row, s scale, y int, pattern string) {
 func (r row) height() int {
 	h := lineHeight * len(r.lines())
 	if !r.bar {
-		return h + 4
+		return r.top() + h + 2
 	}
 	return h + barHeight + barGap
+}
+
+// top is the free room above the words.
+func (r row) top() int {
+	if r.bar {
+		return 0
+	}
+	return groupGap
 }
 
 // lines breaks the label so that its first line leaves room for the value.

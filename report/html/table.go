@@ -7,15 +7,17 @@ import (
 )
 
 // broad is the number of columns above which a table gets a region to scroll
-// in, and wide the number above which print turns its page.
+// in, wide the number above which print turns its page, and brief the number of
+// rows up to which print keeps a table on one page.
 const (
 	broad = 2
 	wide  = 7
+	brief = 8
 )
 
 func (p *page) table(t *chapter.Table) {
 	caption := p.id("caption")
-	p.open("div", "class", tableClass(len(t.Columns)))
+	p.open("div", "class", tableClass(len(t.Columns), len(t.Rows)))
 	p.line()
 	scrolls := len(t.Columns) > broad
 	if scrolls {
@@ -38,15 +40,18 @@ func (p *page) table(t *chapter.Table) {
 	p.line()
 }
 
-func tableClass(columns int) string {
+func tableClass(columns, rows int) string {
+	class := "table"
 	switch {
 	case columns > wide:
-		return "table wide"
-	case columns > broad:
-		return "table"
-	default:
-		return "table slim"
+		class += " wide"
+	case columns <= broad:
+		class += " slim"
 	}
+	if rows <= brief {
+		class += " brief"
+	}
+	return class
 }
 
 // caption writes a table's caption or a figure's, with its label first.
