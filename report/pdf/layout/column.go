@@ -1,0 +1,201 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gevinst/report"
+	"gevinst/report/chapter"
+)
+
+const (
+	gutter    = 12  // between columns
+	longLabel = 130 // a label or figure wider than this breaks like prose
+)
+
+// column is a column with its place. tail is the room right of the whole
+// numbers, which aligns the decimals.
+type column struct {
+	title    *words
+	kind     chapter.Kind
+	x, width float64
+	tail     float64
+
+	natural float64 // all on one line
+	least   float64 // the widest word, or all of it where it may not break
+	weight  float64 // share of free width, 0 for none
+}
+
+// columns measures every column of a table.
+func (s *setter) columns(t *chapter.Table, rows []row) []column {
+	cols := make([]column, len(t.Columns))
+	for i, c := range t.Columns {
+		cols[i] = column{title: s.say(c.Title, headStyle), kind: c.Kind}
+	}
+	for _, r := range rows {
+		if r.kind == chapter.Group {
+			continue
+		}
+		for i, cell := range r.cells {
+			cols[i].meet(cell, s.c.Lang)
+		}
+	}
+	for i := range cols {
+		cols[i].settle(t.Columns[i].Weight)
+	}
+	return cols
+}
+
+// meet lets a column make room for a cell.
+func (c *column) meet(cell *words, lang report.Lang) {
+	if c.kind != chapter.Figures {
+		c.natural = max(c.natural, cell.natural())
+		c.least = max(c.least, cell.longest())
+		return
+	}
+	whole, tail := cell.halves(lang)
+	c.natural = max(c.natural, whole)
+	c.tail = max(c.tail, tail)
+}
+
+// settle decides what the column needs, when all cells have been met.
+func (c *column) settle(weight int) {
+	c.natural += c.tail
+	word := c.title.longest()
+	switch {
+	case c.kind == chapter.Prose || c.natural > longLabel:
+		c.least = max(word, min(c.natural, max(c.least, 75+15*float64(min(weight, 4))), longLabel))
+		c.weight = float64(max(weight, 1))
+		c.natural = max(c.natural, min(c.title.natural(), longLabel))
+	default:
+		c.least = max(c.natural, word)
+		c.natural = c.least
+	}
+}
+
+// fits tells whether the columns stand comfortably in the width.
+func fits(cols []column, width float64) bool {
+	return leastWidth(cols) <= width
+}
+
+func leastWidth(cols []column) float64 {
+	sum := gutter * float64(len(cols)-1)
+	for _, c := range cols {
+		sum += c.least
+	}
+	return sum
+}
+
+// spread gives the columns their widths and places within the width, and says
+// how much of it the table takes.
+func spread(cols []column, width float64) float64 {
+	if len(cols) == 0 {
+		return 0
+	}
+	free := width - leastWidth(cols)
+	if free < 0 {
+		squeeze(cols, width)
+		return width
+	}
+	for i := range cols {
+		cols[i].width = cols[i].least
+	}
+	total := min(width, measure)
+	if free = fill(cols, free); width-free > total {
+		total = width - free
+	}
+	widen(cols, total-(width-free))
+	x := 0.0
+	for i := range cols {
+		cols[i].x = x
+		x += cols[i].width + gutter
+	}
+	return total
+}
+
+// fill shares the free width among columns that want more, by weight, and
+// returns what nobody wants.
+func fill(cols []column, free float64) float64 {
+	for free > 0.01 {
+		weights := 0.0
+		for _, c := range cols {
+			if c.natural > c.width {
+				weights += c.weight
+			}
+		}
+		if weights == 0 {
+			return free
+		}
+		given := 0.0
+		for i := range cols {
+			c := &cols[i]
+			if c.natural > c.width {
+				more := min(free*c.weight/weights, c.natural-c.width)
+				c.width += more
+				given += more
+			}
+		}
+		free -= given
+		if given == 0 {
+			return free
+		}
+	}
+	return 0
+}
+
+// widen lets a narrow table reach the measure: the first column takes the rest,
+// so that figures stand at the right edge.
+func widen(cols []column, rest float64) {
+	if rest > 0 {
+		cols[0].width += rest
+	}
+}
+
+// squeeze shares a width that is too small even on a turned page in proportion
+// to what the columns need; their words then break anywhere.
+func squeeze(cols []column, width float64) {
+	gap := min(gutter, width/float64(3*len(cols)))
+	need := leastWidth(cols) - gutter*float64(len(cols)-1)
+	scale := (width - gap*float64(len(cols)-1)) / need
+	x := 0.0
+	for i := range cols {
+		cols[i].x, cols[i].width = x, cols[i].least*scale
+		x += cols[i].width + gap
+	}
+}
+
+// halves are the widths of a figure left and right of where its whole number
+// ends: before the decimal mark, or after the last digit.
+func (w *words) halves(lang report.Lang) (whole, tail float64) {
+	cut := wholeEnd(w.text, lang)
+	i := 0
+	for at, r := range w.text {
+		for at >= w.spans[i].end {
+			i++
+		}
+		if at < cut {
+			whole += w.advance(w.spans[i].face, r)
+		} else {
+			tail += w.advance(w.spans[i].face, r)
+		}
+	}
+	return whole, tail
+}
+
+func wholeEnd(s string, lang report.Lang) int {
+	mark := ","
+	if lang == report.EN {
+		mark = "."
+	}
+	if at := strings.LastIndex(s, mark); at > 0 && at+1 < len(s) && isDigit(s[at-1]) && isDigit(s[at+1]) {
+		return at
+	}
+	if at := strings.LastIndexFunc(s, unicode.IsDigit); at >= 0 {
+		_, n := utf8.DecodeRuneInString(s[at:])
+		return at + n
+	}
+	return len(s)
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -1,0 +1,114 @@
+package layout
+
+import (
+	"gevinst/report/chapter"
+)
+
+// rows puts the rows. The first two stand with the head, the last two above a
+// sum stand with it, and a heading over rows stands with the first of them.
+func (g *grid) rows(rows []row) {
+	for i := range rows {
+		g.measure(&rows[i])
+		tr, cells := g.rowElem(&rows[i])
+		g.row(&rows[i], tr, cells, place{first: i == 0, last: i == len(rows)-1, stick: g.sticks(rows, i),
+			overSum: i+1 < len(rows) && rows[i+1].kind == chapter.Sum})
+	}
+}
+
+// place is where a row stands in its table.
+type place struct {
+	first, last bool
+	stick       bool // with the next row
+	overSum     bool // a sum follows
+}
+
+func (g *grid) sticks(rows []row, i int) bool {
+	left := len(rows) - 1 - i
+	switch {
+	case left == 0:
+		return false
+	case i == 0, left == 1, rows[i].kind == chapter.Group:
+		return true
+	default:
+		return rows[i+1].kind == chapter.Sum || rows[i+1].kind == chapter.Sub || left >= 2 && rows[i+2].kind == chapter.Sum
+	}
+}
+
+func (g *grid) rowElem(r *row) (*Elem, []*Elem) {
+	tr := g.body.add("TR")
+	cells := make([]*Elem, len(g.cols))
+	if r.kind == chapter.Group && len(cells) > 0 {
+		cells[0] = tr.add("TH")
+		cells[0].Scope, cells[0].ColSpan = "Row", len(g.cols)
+		return tr, cells
+	}
+	for i := range cells {
+		if i == 0 && r.cells[0].text != "" {
+			cells[i] = tr.add("TH")
+			cells[i].Scope = "Row"
+			continue
+		}
+		cells[i] = tr.add("TD")
+	}
+	return tr, cells
+}
+
+// row puts a row in one piece, or in several where it is taller than a page.
+func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
+	const spare = 150 // for what stands with the first part
+	most := r.most()
+	chunk := max(int((areaHeight(g.s.turned)-g.again.height-spare)/cellStyle.lead), 1)
+	if float64(most)*cellStyle.lead+2*rowPad <= areaHeight(g.s.turned)-g.again.height {
+		chunk = most
+	}
+	for from := 0; from < most; from += chunk {
+		to := min(from+chunk, most)
+		p := piece{height: float64(to-from)*cellStyle.lead + 2*rowPad, stick: at.stick && to == most, again: g.again}
+		if at.first && from == 0 {
+			p.again = nil
+		}
+		if r.kind == chapter.Group && !at.first {
+			p.before = 4
+		}
+		p.paint = func(p *painter, y float64) { g.paintRow(p, r, cells, from, to, y, at) }
+		g.s.put(p)
+	}
+}
+
+// paintRow draws the lines from..to of a row and the rule below it.
+func (g *grid) paintRow(p *painter, r *row, cells []*Elem, from, to int, y float64, at place) {
+	for i, lines := range r.lines {
+		for j := from; j < min(to, len(lines)); j++ {
+			p.line(cells[i], r.cells[i], lines[j], g.cellX(r, i, lines[j]), y+rowPad+float64(j-from)*cellStyle.lead)
+		}
+	}
+	bottom := y + float64(to-from)*cellStyle.lead + 2*rowPad
+	switch {
+	case at.last && to == r.most(), at.overSum:
+		p.rule(Layout, sideMargin, bottom, g.width, strong, black)
+	default:
+		p.rule(Layout, sideMargin, bottom, g.width, faint, hair)
+	}
+}
+
+// cellX is where a line of a cell begins. Figures stand with their decimals
+// under one another.
+func (g *grid) cellX(r *row, i int, l line) float64 {
+	x := sideMargin
+	if r.kind == chapter.Group {
+		return x
+	}
+	c := g.cols[i]
+	x += c.x
+	if c.kind != chapter.Figures {
+		return x
+	}
+	if len(r.lines[i]) > 1 {
+		return x + c.width - l.width
+	}
+	whole, tail := r.cells[i].halves(g.s.c.Lang)
+	if c.tail+whole > c.width {
+		return x + c.width - whole - tail
+	}
+	return x + c.width - c.tail - whole
+}

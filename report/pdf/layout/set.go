@@ -1,0 +1,104 @@
+package layout
+
+import "gevinst/report/chapter"
+
+// contentsFrom is the number of pages above which a section gets contents.
+const contentsFrom = 6
+
+// Set sets a chapter on pages. The error says that the chapter holds a block or
+// chart that this package does not know.
+func Set(c *chapter.Chapter, m Metrics) (*Document, error) {
+	cover := &setter{c: c, m: m, root: &Elem{Type: "Sect"}}
+	cover.cover()
+	body := &setter{c: c, m: m, root: &Elem{Type: "Document"}, after: cover.after}
+	if err := body.blocks(c.Blocks); err != nil {
+		return nil, err
+	}
+	front, spots, turned := settle(c, m, cover, body)
+
+	root := &Elem{Type: "Document", Kids: append([]Kid{{Elem: cover.root}}, front.kids()...)}
+	root.Kids = append(root.Kids, body.root.Kids...)
+	p := newPainter(root, turned)
+	pieces := joined(cover, front, body)
+	for i, piece := range pieces {
+		p.page = spots[i].page
+		if spots[i].repeated {
+			piece.again.paint(p, spots[i].y-piece.again.height)
+		}
+		piece.paint(p, spots[i].y)
+	}
+	cover.furniture(p)
+	offset := len(pieces) - len(body.pieces)
+	for _, h := range body.headings {
+		at := spots[offset+h.piece]
+		p.doc.Outline = append(p.doc.Outline, Entry{min(max(h.Level, 1), 3), title(h.Heading), at.page, at.y, h.elem})
+	}
+	return p.doc, nil
+}
+
+func title(h *chapter.Heading) string {
+	if h.Number == "" {
+		return h.Text
+	}
+	return h.Number + " " + h.Text
+}
+
+func (s *setter) blocks(blocks []chapter.Block) error {
+	turned := s.turnedBlocks(blocks)
+	for i, b := range blocks {
+		s.turned = turned[i]
+		if err := s.block(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle finds the place of everything: it lays pages until the contents say the
+// pages that the headings stand on. Their length depends on the pages only where
+// a number grows a digit, so two passes settle them; a fourth never changes.
+func settle(c *chapter.Chapter, m Metrics, cover, body *setter) (front *setter, spots []spot, turned []bool) {
+	spots, turned = paginate(joined(cover, nil, body))
+	if len(turned) <= contentsFrom || c.Contents == "" || len(body.headings) == 0 {
+		return nil, spots, turned
+	}
+	var at []spot
+	for range 4 {
+		front = &setter{c: c, m: m, root: &Elem{Type: "Sect"}, after: cover.after}
+		front.contents(body.headings, at)
+		spots, turned = paginate(joined(cover, front, body))
+		now := spots[len(spots)-len(body.pieces):]
+		if same(at, now) {
+			break
+		}
+		at = now
+	}
+	return front, spots, turned
+}
+
+func same(a, b []spot) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *setter) kids() []Kid {
+	if s == nil {
+		return nil
+	}
+	return []Kid{{Elem: s.root}}
+}
+
+func joined(cover, front, body *setter) []piece {
+	all := append([]piece{}, cover.pieces...)
+	if front != nil {
+		all = append(all, front.pieces...)
+	}
+	return append(all, body.pieces...)
+}

@@ -1,0 +1,239 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gevinst/report/chapter"
+)
+
+// words is a text that can be drawn, ready to be broken into lines.
+type words struct {
+	style style
+	text  string
+	spans []span
+	m     Metrics
+}
+
+// span is a stretch of the text in one manner, up to the byte end.
+type span struct {
+	end  int
+	face Face
+	lang string
+	href string
+}
+
+// line is the bytes from..to of the text; hyphen says that it ends within a word.
+type line struct {
+	from, to int
+	width    float64
+	hyphen   bool
+}
+
+func (s *setter) words(t chapter.Text, st style) *words {
+	w := &words{style: st, m: s.m, spans: make([]span, 0, len(t))}
+	for _, part := range t {
+		face := st.face
+		if part.Strong {
+			face = Semibold
+		}
+		text := printable(s.m, face, part.Text)
+		if w.text == "" {
+			w.text = text
+		} else {
+			w.text += text
+		}
+		href := ""
+		if leadsOut(part.Href) {
+			href = part.Href
+		}
+		w.spans = append(w.spans, span{len(w.text), face, part.Lang, href})
+	}
+	return w
+}
+
+func (s *setter) say(text string, st style) *words { return s.words(chapter.Words(text), st) }
+
+// advance is the width of a letter in points.
+func (w *words) advance(face Face, r rune) float64 {
+	if r == softHyphen || r == zeroSpace || r == '\n' {
+		return 0
+	}
+	return w.m.Advance(face, r) * w.style.size / 1000
+}
+
+// natural is the width of the text on a single line, or of its widest line where
+// it has line breaks of its own.
+func (w *words) natural() float64 {
+	widest, x := 0.0, 0.0
+	i := 0
+	for at, r := range w.text {
+		for at >= w.spans[i].end {
+			i++
+		}
+		if r == '\n' {
+			x = 0
+			continue
+		}
+		x += w.advance(w.spans[i].face, r)
+		widest = max(widest, x)
+	}
+	return widest
+}
+
+// longest is the width of the widest piece that has no place to break.
+func (w *words) longest() float64 {
+	widest, x := 0.0, 0.0
+	i := 0
+	for at, r := range w.text {
+		for at >= w.spans[i].end {
+			i++
+		}
+		if r == ' ' || r == '\n' || r == softHyphen || r == zeroSpace {
+			x = 0
+			continue
+		}
+		x += w.advance(w.spans[i].face, r)
+		widest = max(widest, x)
+		if w.mayBreakAfter(at, r) {
+			x = 0
+		}
+	}
+	return widest
+}
+
+// breaker is the state of a line that is being filled.
+type breaker struct {
+	lines  []line
+	start  int     // first byte of the line
+	x      float64 // its width so far
+	inked  float64 // its width up to the last letter that is no space
+	at     int     // where it may be broken, 0 for nowhere yet
+	atX    float64 // its width there
+	atInk  float64
+	hyphen bool // breaking there shows a hyphen
+}
+
+// lines breaks the text into lines of at most the width. It breaks at spaces,
+// after hyphens and slashes within words and at soft hyphens; a word that is
+// wider than a line is broken anywhere. It never breaks at no-break spaces.
+func (w *words) lines(width float64) []line {
+	const slack = 0.001
+	b := breaker{}
+	i := 0
+	for at, r := range w.text {
+		for at >= w.spans[i].end {
+			i++
+		}
+		size := utf8.RuneLen(r)
+		wide := w.advance(w.spans[i].face, r)
+		switch r {
+		case '\n':
+			b.end(at, b.inked, false, at+1)
+			continue
+		case ' ':
+			b.x += wide
+			b.mayBreak(at+size, b.inked, false)
+			continue
+		case softHyphen:
+			if hyphen := w.advance(w.spans[i].face, '-'); b.x+hyphen <= width {
+				b.mayBreak(at+size, b.x+hyphen, true)
+			}
+			continue
+		case zeroSpace:
+			b.mayBreak(at+size, b.inked, false)
+			continue
+		}
+		if b.x+wide > width+slack && b.at > b.start {
+			b.breakThere()
+		}
+		if b.x+wide > width+slack && at > b.start {
+			b.end(at, b.inked, false, at)
+		}
+		b.x += wide
+		b.inked = b.x
+		if w.mayBreakAfter(at, r) {
+			b.mayBreak(at+size, b.inked, false)
+		}
+	}
+	b.end(len(w.text), b.inked, false, len(w.text))
+	return b.lines
+}
+
+func (b *breaker) mayBreak(at int, ink float64, hyphen bool) {
+	b.at, b.atX, b.atInk, b.hyphen = at, b.x, ink, hyphen
+}
+
+func (b *breaker) breakThere() {
+	b.lines = append(b.lines, line{b.start, b.at, b.atInk, b.hyphen})
+	b.start, b.x, b.inked = b.at, b.x-b.atX, b.inked-b.atX
+	b.inked = max(b.inked, 0)
+	b.at = 0
+}
+
+func (b *breaker) end(to int, width float64, hyphen bool, next int) {
+	b.lines = append(b.lines, line{b.start, to, width, hyphen})
+	b.start, b.x, b.inked, b.at = next, 0, 0, 0
+}
+
+// mayBreakAfter tells whether a line may end after a hyphen, dash or slash: only
+// between words of two letters and more, so that "e-post", ranges and amounts
+// hold together.
+func (w *words) mayBreakAfter(at int, r rune) bool {
+	if r != '-' && r != '/' && r != '–' && r != '_' && r != '@' {
+		return false
+	}
+	before, after := w.text[:at], w.text[at+utf8.RuneLen(r):]
+	last, n := utf8.DecodeLastRuneInString(before)
+	second, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
+	next, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsLetter(last) && unicode.IsLetter(second) && unicode.IsLetter(next)
+}
+
+// part is a stretch of a line in one manner.
+type part struct {
+	text  string
+	face  Face
+	lang  string
+	href  string
+	width float64
+}
+
+// parts are the stretches of a line, without soft hyphens. A line that goes on
+// keeps the space at its end, so that extracted words stay apart.
+func (w *words) parts(l line) []part {
+	var parts []part
+	from := l.from
+	for _, s := range w.spans {
+		if s.end <= from {
+			continue
+		}
+		to := min(s.end, l.to)
+		if to <= from {
+			break
+		}
+		text := bare(w.text[from:to])
+		if l.hyphen && to == l.to {
+			text += "-"
+		}
+		parts = append(parts, part{text, s.face, s.lang, s.href, w.width(s.face, text)})
+		from = to
+	}
+	return parts
+}
+
+func bare(s string) string {
+	if !strings.ContainsAny(s, "\u00ad\u200b\n") {
+		return s
+	}
+	return strings.NewReplacer("\u00ad", "", "\u200b", "", "\n", "").Replace(s)
+}
+
+func (w *words) width(face Face, s string) float64 {
+	x := 0.0
+	for _, r := range s {
+		x += w.advance(face, r)
+	}
+	return x
+}

@@ -1,0 +1,37 @@
+// Package pdf writes a chapter as a PDF that is set to be read and printed.
+//
+// Everything that is drawn belongs to an element of the structure tree or is an
+// artifact; nothing can be drawn outside a mark. All text of the chapter comes
+// out, in the chapter's order. The same chapter gives the same bytes in every
+// process: dates come from the chapter.
+package pdf
+
+import (
+	"fmt"
+	"io"
+
+	"gevinst/report/chapter"
+	"gevinst/report/pdf/layout"
+)
+
+// Options is how a file is written. The zero Options is right for a report.
+type Options struct{}
+
+// Write writes the chapter. The error is the writer's, or says that the chapter
+// holds a block or chart that this package does not know.
+func Write(w io.Writer, c *chapter.Chapter, o Options) error {
+	faces, err := faces()
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	doc, err := layout.Set(c, faces)
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	file, err := draw(doc, c, faces)
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	_, err = w.Write(file)
+	return err
+}
