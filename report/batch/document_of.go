@@ -176,7 +176,7 @@ func input(in ledger.Input, v *text.Voice) Input {
 	if in.Key != "" {
 		out.Name = v.Say("entry." + in.Name)
 	}
-	if out.Key != nil || out.Place != nil || out.Source != nil {
+	if in.Unit != "" { // a choice among the operands is no amount
 		out.Amount = &in.Amount
 	}
 	return out

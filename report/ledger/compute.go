@@ -18,7 +18,8 @@ type book struct {
 	ledger   *Ledger
 	sub      *report.Submission
 	byID     map[string]int // measure's position by id; the first of two alike
-	index    map[int]report.Kroner
+	index    map[int]report.Field[report.Kroner]
+	noted    map[report.At]bool
 	newByRow []report.Kroner // new net gain by measure's position
 }
 
@@ -27,7 +28,8 @@ func newBook(sub *report.Submission) *book {
 		ledger:   &Ledger{Year: sub.Agency.Year.Value, Submission: sub},
 		sub:      sub,
 		byID:     make(map[string]int, len(sub.Measures)),
-		index:    make(map[int]report.Kroner, len(sub.Index)),
+		index:    indexByYear(sub),
+		noted:    map[report.At]bool{},
 		newByRow: make([]report.Kroner, len(sub.Measures)),
 	}
 	if !sub.Agency.Year.OK() {
@@ -38,12 +40,19 @@ func newBook(sub *report.Submission) *book {
 			b.byID[m.ID.Value] = i
 		}
 	}
+	return b
+}
+
+// indexByYear is the price index of each year: the first row that has one. No
+// price can be indexed by zero or less.
+func indexByYear(sub *report.Submission) map[int]report.Field[report.Kroner] {
+	index := make(map[int]report.Field[report.Kroner], len(sub.Index))
 	for _, p := range sub.Index {
-		if _, twice := b.index[p.Year.Value]; p.Year.OK() && p.Index.OK() && p.Index.Value.Sign() > 0 && !twice {
-			b.index[p.Year.Value] = p.Index.Value
+		if _, twice := index[p.Year.Value]; p.Year.OK() && p.Index.OK() && p.Index.Value.Sign() > 0 && !twice {
+			index[p.Year.Value] = p.Index
 		}
 	}
-	return b
+	return index
 }
 
 // gains makes a line of every gain and sums the eligible ones.
@@ -82,8 +91,10 @@ func (b *book) gain(line *GainLine) {
 // value computes the gross value B of a realised, priced gain.
 func (b *book) value(line *GainLine) Exclude {
 	switch {
-	case line.Measure == nil || !line.Measure.Status.OK() || !line.Gain.Class.OK():
-		b.missing(line.Gain.Measure.At, line.Gain.Class.At)
+	case line.Measure == nil:
+		b.incomplete(line.Gain.Measure.At)
+		return NotCounted
+	case !b.have(line.Measure.Status.At, line.Gain.Class.At):
 		return NotCounted
 	case !Realised(line.Measure):
 		return NotDone
@@ -129,7 +140,7 @@ func (b *book) gross(line *GainLine) *report.Kroner {
 		}
 		return b.atYearsPrices(g, g.Amount.Value)
 	default:
-		b.missing(g.Method.At)
+		b.incomplete(g.Method.At)
 		return nil
 	}
 }
@@ -151,7 +162,7 @@ func (b *book) atYearsPrices(g *report.Gain, amount report.Kroner) *report.Krone
 		b.incomplete(g.PriceYear.At)
 		return nil
 	}
-	return of(amount.Mul(now).Quo(then))
+	return of(amount.Mul(now.Value).Quo(then.Value)) // divide last: exact as long as can be
 }
 
 // net takes B to U, N and the new net gain.
@@ -194,6 +205,8 @@ func (b *book) add(line *GainLine, measure int) {
 	}
 	if full := line.FullYear(); full != nil {
 		t.FullYear = t.FullYear.Add(*full)
+	} else if line.Gain.Duration.Value != "ENGANGS" {
+		b.missing(line.Gain.Duration.At, line.Gain.FullYear.At)
 	}
 	b.newByRow[measure] = b.newByRow[measure].Add(*line.New)
 }
@@ -209,6 +222,9 @@ func (b *book) measures() {
 		if m.ID.OK() && b.byID[m.ID.Value] == i {
 			line.OneOff = oneOff[m.ID.Value]
 		}
+		if m.Finance.State == report.Bad || m.Finance.Value == "MEDFINANSIERING" && !known {
+			b.incomplete(m.Finance.At)
+		}
 		if m.Finance.Value == "MEDFINANSIERING" && known {
 			line.CoFinanced = true
 			line.CoFinance = line.New.Max(report.Kroner{}).Percent(terms.RatePst)
@@ -222,7 +238,7 @@ func (b *book) measures() {
 func (b *book) oneOffs() map[string]report.Kroner {
 	sums := map[string]report.Kroner{}
 	for _, c := range b.sub.OneOffs {
-		if !b.have(c.Year.At, c.Amount.At) || c.Year.Value != b.ledger.Year {
+		if !b.have(c.Year.At) || c.Year.Value != b.ledger.Year || !b.have(c.Amount.At) {
 			continue
 		}
 		sums[c.Measure.Value] = sums[c.Measure.Value].Add(c.Amount.Value)
@@ -252,7 +268,7 @@ func (b *book) bridge() {
 			continue
 		}
 		t.Used = t.Used.Add(u.Amount.Value)
-		if u.Kind.Value != WorkingTime {
+		if b.have(u.Kind.At) && u.Kind.Value != WorkingTime {
 			t.UsedMoney = t.UsedMoney.Add(u.Amount.Value)
 		}
 	}
@@ -263,21 +279,21 @@ func (b *book) bridge() {
 // zero where the agency has chosen not to deduct them.
 func (b *book) frameCut() report.Kroner {
 	sum := report.Kroner{}
+	if !b.ledger.Bridge.CutDeducted {
+		return sum
+	}
 	for _, a := range b.sub.Budget {
-		if a.AbeCut.State == report.Bad {
-			b.incomplete(a.AbeCut.At)
-		}
-		if a.AbeCut.OK() {
+		switch {
+		case a.AbeCut.OK():
 			sum = sum.Add(a.AbeCut.Value)
+		case !a.AbeCut.Missing(): // blank is a post without a general cut
+			b.incomplete(a.AbeCut.At)
 		}
 	}
 	for _, c := range b.sub.Cuts {
-		if b.have(c.Year.At, c.Type.At, c.Amount.At) && otherCut(c, b.ledger.Year) {
+		if b.have(c.Year.At, c.Type.At) && otherCut(c, b.ledger.Year) && b.have(c.Amount.At) {
 			sum = sum.Add(c.Amount.Value)
 		}
-	}
-	if !b.ledger.Bridge.CutDeducted {
-		return report.Kroner{}
 	}
 	return sum
 }
@@ -307,7 +323,12 @@ func (b *book) missing(operands ...report.At) {
 	}
 }
 
+// incomplete notes a field once, however many amounts wait for it.
 func (b *book) incomplete(at report.At) {
+	if b.noted[at] {
+		return
+	}
+	b.noted[at] = true
 	b.ledger.Incomplete = append(b.ledger.Incomplete, b.sub.Place(at))
 }
 

@@ -75,11 +75,19 @@ type view struct {
 	*Ledger
 	gainNames    []string
 	measureNames []string
-	ofMeasure    map[*report.Measure][]int // gain lines that count, by measure
+	ofMeasure    map[*report.Measure][]int  // gain lines that count, by measure
+	first        map[string]*report.Measure // by id; the first of two alike owns what names the id
+	oneOffs      map[string][]Input         // one-off costs of the report year, by measure id
+	index        map[int]report.Field[report.Kroner]
 }
 
 func (l *Ledger) view() *view {
-	v := &view{Ledger: l, ofMeasure: map[*report.Measure][]int{}}
+	v := &view{Ledger: l, ofMeasure: map[*report.Measure][]int{}, first: map[string]*report.Measure{}, oneOffs: map[string][]Input{}, index: indexByYear(l.Submission)}
+	for _, c := range l.Submission.OneOffs {
+		if c.Year.OK() && c.Year.Value == l.Year && c.Amount.OK() {
+			v.oneOffs[c.Measure.Value] = append(v.oneOffs[c.Measure.Value], v.cell("engangskostnad", "kr", c.Amount))
+		}
+	}
 	seen := map[string]bool{}
 	for i := range l.Gains {
 		g := l.Gains[i].Gain
@@ -91,6 +99,9 @@ func (l *Ledger) view() *view {
 	for i := range l.Measures {
 		m := l.Measures[i].Measure
 		v.measureNames = append(v.measureNames, unique(seen, "tiltak/", m.ID, m.Row))
+		if v.first[m.ID.Value] == nil {
+			v.first[m.ID.Value] = m
+		}
 	}
 	return v
 }
@@ -140,8 +151,14 @@ func (v *view) gain(i int) []Entry {
 }
 
 func (v *view) grossFormula(g *report.Gain) string {
-	formula := map[string]string{"TID_VOLUM": "brutto_tid", "KRONER_DIFF": "brutto_diff", "FASTBELOP": "brutto_fast"}[g.Method.Value]
-	if v.indexed(g) && g.Method.Value != "TID_VOLUM" {
+	formula := "brutto_fast"
+	switch g.Method.Value {
+	case "TID_VOLUM":
+		return "brutto_tid"
+	case "KRONER_DIFF":
+		formula = "brutto_diff"
+	}
+	if v.indexed(g) {
 		formula += "_indeks"
 	}
 	return formula
@@ -169,19 +186,14 @@ func (v *view) indexedInputs(g *report.Gain, amount Input) []Input {
 }
 
 func (v *view) indexRow(operand string, year int) Input {
-	for _, p := range v.Submission.Index {
-		if p.Year.OK() && p.Year.Value == year && p.Index.OK() {
-			return v.cell(operand, "poeng", p.Index)
-		}
-	}
-	return Input{Name: operand}
+	return v.cell(operand, "poeng", v.index[year])
 }
 
 // measure is the entries of one measure: what is new, what co-financing takes, what it cost.
 func (v *view) measure(i int) []Entry {
 	line := &v.Measures[i]
 	name, at := v.measureNames[i], v.Submission.Place(line.Measure.ID.At)
-	fresh := Entry{Key: name + "/ny_netto", Name: "ny_netto", Amount: line.New, Unit: "kr", Formula: "sum", Source: method, Place: at}
+	fresh := Entry{Key: name + "/ny_netto", Name: "ny_netto", Amount: line.New, Unit: "kr", Formula: "sum_ny", Source: method, Place: at}
 	for _, g := range v.ofMeasure[line.Measure] {
 		fresh.Inputs = append(fresh.Inputs, v.link(v.gainNames[g], "ny_netto", v.Gains[g].New))
 	}
@@ -190,6 +202,10 @@ func (v *view) measure(i int) []Entry {
 		all = append(all, Entry{Key: name + "/medfinansiering", Name: "medfinansiering", Amount: line.CoFinance, Unit: "kr",
 			Formula: "medfinansiering", Source: terms.Source, Place: at,
 			Inputs: []Input{v.link(name, "ny_netto", &line.New), {Name: "medfinansiering_sats", Amount: terms.RatePst, Unit: "pst", Source: terms.Source}}})
+	}
+	if m := line.Measure; m.ID.OK() && v.first[m.ID.Value] == m && len(v.oneOffs[m.ID.Value]) > 0 {
+		all = append(all, Entry{Key: name + "/engangskostnad", Name: "engangskostnad", Amount: line.OneOff, Unit: "kr",
+			Formula: "sum_aar", Source: v.source(KeyOneOff), Place: at, Inputs: v.oneOffs[m.ID.Value]})
 	}
 	return all
 }

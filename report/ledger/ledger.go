@@ -41,7 +41,7 @@ type Input struct {
 	Name   string // operand id, said in words under "operand.<id>"
 	Key    string // of the entry, if it is one
 	Amount report.Kroner
-	Unit   string
+	Unit   string       // empty where the operand is a choice and no amount
 	Minus  bool         // a sum subtracts it
 	Place  report.Place // of the cell, if it is one
 	Source string       // source id, if it is a parameter of the set
@@ -91,15 +91,18 @@ func (l *GainLine) Realised() *report.Kroner {
 }
 
 // FullYear is the net effect of a permanent gain in a whole year: what the agency
-// states, else the year's own net gain; nil for a line that does not count.
+// states, else the year's own net gain; nil for a line that does not count, for a
+// gain that is not known to last, and where what the agency states is unreadable.
 func (l *GainLine) FullYear() *report.Kroner {
 	switch {
-	case !l.Counts() || l.Gain.Duration.Value == "ENGANGS":
+	case !l.Counts() || l.Gain.Duration.Value != "VARIG":
 		return nil
 	case l.Gain.FullYear.OK():
 		return &l.Gain.FullYear.Value
-	default:
+	case l.Gain.FullYear.Missing():
 		return l.Net
+	default:
+		return nil
 	}
 }
 

@@ -6,12 +6,12 @@ import "gevinst/report"
 func (v *view) totals() []Entry {
 	t := &v.Bridge
 	return []Entry{
-		v.total(KeyTotal, t.Total, "sum", v.sumLines(func(l *GainLine) bool { return true }, "netto", netOf)),
-		v.total(KeyEarlier, t.Earlier, "sum", v.sumLines(func(l *GainLine) bool { return l.Earlier != nil }, "foert_tidligere", earlierOf)),
+		v.total(KeyTotal, t.Total, "sum_netto", v.sumLines(func(l *GainLine) bool { return true }, "netto", netOf)),
+		v.total(KeyEarlier, t.Earlier, "sum_foert", v.sumLines(func(l *GainLine) bool { return l.Earlier != nil }, "foert_tidligere", earlierOf)),
 		v.total(KeyNew, t.New, "A", []Input{v.of(KeyTotal, t.Total), less(v.of(KeyEarlier, t.Earlier))}),
 		v.total(KeyMoney, t.Money, "sum_klasse", v.sumLines(isMoney, "ny_netto", newOf)),
 		v.total(KeyTime, t.Time, "sum_klasse", v.sumLines(isTime, "ny_netto", newOf)),
-		v.total(KeyCoFinance, t.CoFinance, "sum", v.coFinanced()),
+		v.total(KeyCoFinance, t.CoFinance, "sum_medfinansiering", v.coFinanced()),
 		v.total(KeyOneOff, t.OneOff, "sum_aar", v.oneOffCells()),
 		v.total(KeyBeforeCut, t.BeforeCut, "for_rammekutt", v.deductions(v.of(KeyNew, t.New))),
 		v.total(KeyFrameCut, t.FrameCut, v.cutFormula(), v.cutCells()),
@@ -20,8 +20,8 @@ func (v *view) totals() []Entry {
 		v.total(KeyUncovered, t.Uncovered, "max0_neg", []Input{less(v.of(KeyResult, t.Result))}),
 		v.total(KeyResultMoney, t.ResultMoney, "R_midler", append(v.deductions(v.of(KeyMoney, t.Money)), less(v.of(KeyFrameCut, t.FrameCut)))),
 		v.total(KeyReallocMoney, t.ReallocMoney, "max0_min", []Input{v.of(KeyResultMoney, t.ResultMoney), v.of(KeyResult, t.Result)}),
-		v.total(KeyUsed, t.Used, "sum", v.useCells(func(u *report.Reallocation) bool { return true })),
-		v.total(KeyUsedMoney, t.UsedMoney, "sum_kjop", v.useCells(func(u *report.Reallocation) bool { return u.Kind.Value != WorkingTime })),
+		v.total(KeyUsed, t.Used, "sum_bruk", v.useCells(func(u *report.Reallocation) bool { return true })),
+		v.total(KeyUsedMoney, t.UsedMoney, "sum_kjop", v.useCells(func(u *report.Reallocation) bool { return u.Kind.OK() && u.Kind.Value != WorkingTime })),
 		v.total(KeyRest, t.Rest, "rest", []Input{v.of(KeyReallocable, t.Reallocable), less(v.of(KeyUsed, t.Used))}),
 		v.total(KeyFullYear, t.FullYear, "sum_helaar", v.fullYears()),
 	}
@@ -110,7 +110,7 @@ func (v *view) cutFormula() string {
 
 func (v *view) cutCells() []Input {
 	if !v.Bridge.CutDeducted {
-		return nil
+		return []Input{{Name: "trekk_rammekutt", Place: v.Submission.Place(v.Submission.Agency.DeductCut.At)}}
 	}
 	var all []Input
 	for _, a := range v.Submission.Budget {
