@@ -11,6 +11,7 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/batch"
+	"gevinst/report/chapter/chaptertest"
 	"gevinst/report/check"
 	"gevinst/report/ledger"
 	"gevinst/report/text"
@@ -193,5 +194,45 @@ func TestDocumentWithoutLedger(t *testing.T) {
 	}
 	if err := validate(t, written(t, d)); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestDocumentOfTheDemo takes the example agency through check and ledger, in
+// every language, and looks for the worked example's figures and for missing words.
+func TestDocumentOfTheDemo(t *testing.T) {
+	sets, err := templates.Sets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"A_tot": "3948040.00", "V": "0.00", "A": "3948040.00", "A_midler": "1600000.00", "A_tid": "2348040.00",
+		"B1": "1174020.00", "C": "410000.00", "for_rammekutt": "2364020.00", "K": "1480000.00", "R": "884020.00", "omdisponerbart": "884020.00",
+		"omdisponerbart_midler": "0.00", "omdisponert": "800000.00", "rest": "84020.00", "helaarseffekt": "5188040.00"}
+	for _, lang := range report.Langs() {
+		in := chaptertest.Input(t, lang, chaptertest.DemoFilling(t, lang))
+		sub := in.Ledger.Submission
+		if sub.Spec.Set != sets[0].Set {
+			t.Fatalf("the demo is of set %s", sub.Spec.Set)
+		}
+		d := batch.DocumentOf(&check.Outcome{Submission: sub, Ledger: in.Ledger}, batch.Telling{Version: "v0.1.0", Status: batch.Final, Voice: in.Voice})
+		raw := written(t, d)
+		if err := validate(t, raw); err != nil {
+			t.Errorf("%s: %v", lang, err)
+		}
+		if i := bytes.Index(raw, []byte("«entry.")); i >= 0 || bytes.Contains(raw, []byte("«operand.")) || bytes.Contains(raw, []byte("«formula.")) || bytes.Contains(raw, []byte("«exclude.")) {
+			t.Errorf("%s: words are missing", lang)
+		}
+		bridge := map[string]any{}
+		amounts, err := json.Marshal(d.Bridge)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(amounts, &bridge); err != nil {
+			t.Fatal(err)
+		}
+		for name, amount := range want {
+			if bridge[name] != amount {
+				t.Errorf("%s: %s is %v, want %s", lang, name, bridge[name], amount)
+			}
+		}
 	}
 }
