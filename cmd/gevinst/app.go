@@ -1,0 +1,230 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"gevinst/report"
+)
+
+// command is one subcommand. Its words stand in the text files under
+// "cmd.<name>" (one line), "cmd.<name>.args", ".text" and ".examples".
+type command struct {
+	name  string
+	flags []option
+	run   func(*call) int
+}
+
+// option is a flag of a command. Its words stand under "flag.<command>.<name>",
+// or "flag.<name>" where they are the same everywhere.
+type option struct {
+	name, short string
+	takes       string   // what follows it, said under "takes.<takes>"; empty for a switch
+	values      []string // the only values it takes, nil where any will do
+	folder      bool     // completion offers folders, not files
+}
+
+// call is one run of a command.
+type call struct {
+	*console
+	name  string
+	args  []string
+	flags *cli.Context
+}
+
+func (c *call) value(flag string) string { return c.flags.String(flag) }
+func (c *call) on(flag string) bool      { return c.flags.Bool(flag) }
+
+// commands lists every command in the order in which help names them.
+func commands() []command {
+	return []command{
+		demoCommand(), workbookCommand(), checkCommand(), reportCommand(), explainCommand(),
+		rulesCommand(), schemaCommand(), completionCommand(), manCommand(), versionCommand(), helpCommand(),
+	}
+}
+
+// langOption is understood by every command, before any flag is parsed.
+func langOption() option {
+	return option{name: "lang", takes: "lang", values: []string{"nb", "nn", "en"}}
+}
+
+// dispatch finds the command and runs it.
+func dispatch(p *console, args []string) int {
+	name, rest := commandName(args)
+	if wantsHelp(args) {
+		return p.help(name)
+	}
+	if name == "" {
+		p.print(p.errs, p.programHelp(commands()))
+		return misuse
+	}
+	known := commands()
+	at := slices.IndexFunc(known, func(c command) bool { return c.name == name })
+	if at < 0 {
+		return p.misuse("", unknownCommand(known, name))
+	}
+	return runCommand(p, known[at], rest)
+}
+
+// commandName is the first argument that is neither a flag nor the language,
+// and what is left without it.
+func commandName(args []string) (string, []string) {
+	for i := 0; i < len(args); i++ {
+		switch {
+		case args[i] == "--lang" || args[i] == "-lang":
+			i++
+		case !strings.HasPrefix(args[i], "-") || args[i] == "-":
+			return args[i], slices.Concat(args[:i], args[i+1:])
+		}
+	}
+	return "", args
+}
+
+func wantsHelp(args []string) bool {
+	for _, arg := range args {
+		if arg == "--" {
+			return false
+		}
+		if arg == "--help" || arg == "-h" || arg == "-help" {
+			return true
+		}
+	}
+	return false
+}
+
+// runCommand parses the flags of one command, wherever they stand among the
+// files, and runs it.
+func runCommand(p *console, c command, args []string) int {
+	code := failed
+	app := &cli.App{
+		Name: "gevinst", HideHelp: true, HideVersion: true, Writer: io.Discard, ErrWriter: io.Discard,
+		Flags:          cliFlags(c.flags),
+		ExitErrHandler: func(*cli.Context, error) {},
+		OnUsageError: func(_ *cli.Context, err error, _ bool) error {
+			code = p.misuse(c.name, flagSlip(err))
+			return err
+		},
+		Action: func(ctx *cli.Context) error {
+			code = start(p, c, ctx)
+			return nil
+		},
+	}
+	ordered, err := flagsFirst(c.flags, args)
+	if err != nil {
+		return p.misuse(c.name, err)
+	}
+	app.Run(append([]string{"gevinst"}, ordered...))
+	return code
+}
+
+func start(p *console, c command, ctx *cli.Context) int {
+	for _, o := range c.flags {
+		value := ctx.String(o.name)
+		if o.values != nil && o.name != "lang" && value != "" && !slices.Contains(o.values, value) {
+			return p.misuse(c.name, slip("slip.value", word("flag", "--"+o.name), word("value", value), report.Arg{Name: "values", Value: o.values}))
+		}
+	}
+	return c.run(&call{console: p, name: c.name, args: ctx.Args().Slice(), flags: ctx})
+}
+
+func cliFlags(options []option) []cli.Flag {
+	flags := make([]cli.Flag, 0, len(options))
+	for _, o := range options {
+		var aliases []string
+		if o.short != "" {
+			aliases = []string{o.short}
+		}
+		if o.takes == "" {
+			flags = append(flags, &cli.BoolFlag{Name: o.name, Aliases: aliases})
+		} else {
+			flags = append(flags, &cli.StringFlag{Name: o.name, Aliases: aliases})
+		}
+	}
+	return flags
+}
+
+// flagsFirst moves the flags with their values ahead of the files, so that a
+// flag may stand anywhere. After "--" nothing is a flag.
+func flagsFirst(options []option, args []string) ([]string, error) {
+	var flags, files []string
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		if arg == "--" {
+			files = append(files, args[i+1:]...)
+			break
+		}
+		if arg == "-" || !strings.HasPrefix(arg, "-") {
+			files = append(files, arg)
+			continue
+		}
+		flags = append(flags, arg)
+		if !takesNext(options, arg) {
+			continue
+		}
+		if i++; i == len(args) {
+			return nil, slip("slip.lacking", word("flag", dashes(arg)))
+		}
+		flags = append(flags, args[i])
+	}
+	return slices.Concat(flags, []string{"--"}, files), nil
+}
+
+func takesNext(options []option, arg string) bool {
+	name := strings.TrimLeft(arg, "-")
+	return slices.ContainsFunc(options, func(o option) bool {
+		return o.takes != "" && (o.name == name || o.short == name && name != "")
+	})
+}
+
+// flagSlip says in our words what the flag parser found.
+func flagSlip(err error) error {
+	const undefined = "flag provided but not defined: "
+	if name, ok := strings.CutPrefix(err.Error(), undefined); ok {
+		return slip("slip.flag", word("flag", dashes(name)))
+	}
+	return slip("slip.parse", word("detail", err.Error()))
+}
+
+// dashes writes a flag as help does: -o but --format.
+func dashes(s string) string {
+	name := strings.TrimLeft(s, "-")
+	if len(name) > 1 {
+		return "--" + name
+	}
+	return "-" + name
+}
+
+func unknownCommand(known []command, name string) error {
+	names := make([]string, 0, len(known))
+	for _, c := range known {
+		names = append(names, c.name)
+	}
+	if near := nearest(names, name); near != "" {
+		return slip("slip.command.near", word("value", name), word("near", near))
+	}
+	return slip("slip.command", word("value", name))
+}
+
+// misused is a mistake in how the command was called, as a sentence to be said.
+type misused struct {
+	key  string
+	args []report.Arg
+}
+
+func (m *misused) Error() string { return m.key }
+
+func slip(key string, args ...report.Arg) error { return &misused{key, args} }
+
+// misuse says what is wrong with the call and where help is.
+func (p *console) misuse(name string, err error) int {
+	var m *misused
+	if errors.As(err, &m) {
+		p.note(m.key, m.args...)
+	}
+	p.note("slip.help", word("command", strings.TrimSpace("gevinst "+name)))
+	return misuse
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"strings"
+
+	"gevinst/report/check"
+	"gevinst/report/ledger"
+)
+
+func explainCommand() command {
+	return command{name: "explain", run: runExplain, flags: []option{langOption()}}
+}
+
+func runExplain(c *call) int {
+	if len(c.args) == 0 {
+		return c.misuse("explain", slip("slip.nofile"))
+	}
+	if len(c.args) > 2 {
+		return c.misuse("explain", slip("slip.onekey", word("value", c.args[2])))
+	}
+	seen, code := c.examine(c.args[0], check.Options{})
+	if code != done {
+		return code
+	}
+	if seen.Outcome.Ledger == nil {
+		c.note("explain.none", word("file", seen.Path))
+		return blocked
+	}
+	if seen.Outcome.Blocks() {
+		c.note("explain.blocked", word("file", seen.Path))
+	}
+	if len(c.args) == 1 {
+		c.figures(seen.Outcome.Ledger)
+		return done
+	}
+	return c.derivation(seen.Outcome.Ledger, c.args[1])
+}
+
+// figures lists every figure that can be explained, with its amount.
+func (p *console) figures(l *ledger.Ledger) {
+	var rows [][2]string
+	for e := range l.Entries() {
+		rows = append(rows, [2]string{e.Key, p.amount(e.Amount, e.Unit)})
+	}
+	p.lines(inertLines(columns(rows)))
+}
+
+func (p *console) derivation(l *ledger.Ledger, key string) int {
+	lines, ok := ledger.Explain(l, key)
+	if !ok {
+		var keys []string
+		for e := range l.Entries() {
+			keys = append(keys, e.Key)
+		}
+		if near := nearest(keys, key); near != "" {
+			return p.misuse("explain", slip("slip.key.near", word("value", key), word("near", near)))
+		}
+		return p.misuse("explain", slip("slip.key", word("value", key)))
+	}
+	for _, line := range lines {
+		p.line(p.derived(line))
+	}
+	return done
+}
+
+// derived is one line of a derivation: how deep it stands, what it is, how much,
+// and where it comes from.
+func (p *console) derived(l ledger.Line) string {
+	sign := ""
+	if l.Minus {
+		sign = p.Say("explain.minus") + " "
+	}
+	what := p.Say("operand." + l.Name)
+	if l.Formula != "" {
+		what = p.Say("entry." + l.Name)
+	}
+	from := []string{}
+	if l.Formula != "" {
+		from = append(from, p.Say("formula."+l.Formula))
+	}
+	if at := l.Place.String(); at != "" {
+		from = append(from, at)
+	}
+	if l.Key != "" {
+		from = append(from, l.Key)
+	}
+	if l.Source != "" && l.Formula == "" {
+		from = append(from, p.Say("explain.source", word("source", l.Source)))
+	}
+	return strings.Repeat("  ", l.Depth) + sign + what + " = " + p.amount(l.Amount, l.Unit) + "  [" + strings.Join(from, "; ") + "]"
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"gevinst/report/batch"
+	"gevinst/report/check"
+	"gevinst/report/workbook"
+)
+
+// examine reads and checks one workbook. Where that cannot be done it says why
+// on standard error, and the code is not done.
+func (c *call) examine(path string, o check.Options) (*batch.Examined, int) {
+	if path == "-" {
+		return nil, c.misuse(c.name, slip("slip.stdin"))
+	}
+	e, err := batch.Examine(path, o)
+	if err != nil {
+		return nil, c.refuse(path, err)
+	}
+	return e, done
+}
+
+// previous reads last year's workbook where one is named.
+func (c *call) previous(o check.Options) (check.Options, int) {
+	path := c.value("previous")
+	if path == "" {
+		return o, done
+	}
+	last, code := c.examine(path, check.Options{})
+	if code == done {
+		o.Previous = last.Outcome
+	}
+	return o, code
+}
+
+// refuse says why a file cannot be read.
+func (p *console) refuse(path string, err error) int {
+	var refusal *workbook.Refusal
+	if errors.As(err, &refusal) {
+		p.findingNote(path, refusal.Finding)
+		return unreadable
+	}
+	key, args := unreadableBecause(err)
+	p.note(key, append(args, word("file", path))...)
+	if key == "file.broken" {
+		return failed
+	}
+	return unreadable
+}
+
+// onlyOne is the single file that a command takes.
+func (c *call) onlyOne() (string, error) {
+	switch len(c.args) {
+	case 0:
+		return "", slip("slip.nofile")
+	case 1:
+		return c.args[0], nil
+	default:
+		return "", slip("slip.onefile", word("value", c.args[1]))
+	}
+}
+
+// folder makes the folder of an output, with its parents.
+func (c *call) folder(dir string) int {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return c.unwritten(err)
+	}
+	return done
+}
+
+// unwritten says why a file could not be written.
+func (p *console) unwritten(err error) int {
+	path := ""
+	var where *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &where):
+		path = where.Path
+	case errors.As(err, &link):
+		path = link.New
+	}
+	at := word("file", path)
+	switch {
+	case errors.Is(err, batch.ErrTaken):
+		p.note("out.taken", at)
+		return misuse
+	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
+		p.note("out.denied", word("file", filepath.Dir(path)))
+	case errors.Is(err, syscall.ENOTDIR):
+		p.note("out.notfolder", at)
+	case errors.Is(err, syscall.EISDIR) || errors.Is(err, batch.ErrFolder):
+		p.note("out.isfolder", at)
+	case errors.Is(err, syscall.ENOSPC):
+		p.note("out.full", at)
+	default:
+		return p.broken(err)
+	}
+	return failed
+}
+
+// broken says that the tool itself failed.
+func (p *console) broken(err error) int {
+	p.note("tool.failed", word("detail", err.Error()))
+	return failed
+}
+
+// newName tells whether a name of the user's own choice is free. What stands
+// there may be a workbook that somebody has filled in.
+func (c *call) newName(path string) error {
+	if path == "-" {
+		return slip("slip.stdout")
+	}
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		return slip("slip.xlsx", word("value", path))
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return slip("slip.exists", word("value", path))
+	}
+	return nil
+}

@@ -1,0 +1,41 @@
+// Command gevinst takes an agency from an empty workbook to the section
+// «Effektivisering og gevinstrealisering» of its annual report.
+//
+// It reads files and arguments, never standard input and never a clock, and
+// leaves with one of the codes below.
+package main
+
+import (
+	"io"
+	"os"
+)
+
+// The exit codes.
+const (
+	done       = 0 // warnings allowed
+	blocked    = 1 // findings that block
+	misuse     = 2
+	unreadable = 3 // a file cannot be read
+	failed     = 4 // the tool failed
+	partly     = 5 // of several files some could not be read
+)
+
+func main() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is the whole program: it prints on out and errs and returns the exit code.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	lang, err := language(args[1:], os.Getenv)
+	p, broken := newConsole(lang, out, errs)
+	if broken != nil {
+		io.WriteString(errs, broken.Error()+"\n")
+		return failed
+	}
+	if err != nil {
+		return p.misuse("", err)
+	}
+	code := dispatch(p, args[1:])
+	if p.failure != nil {
+		return failed
+	}
+	return code
+}

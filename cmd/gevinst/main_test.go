@@ -1,0 +1,161 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"gevinst/report"
+	"gevinst/report/text"
+	"gevinst/report/workbook"
+	"gevinst/templates"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"gevinst": main})
+}
+
+// TestScripts runs the real program over testdata/script. Scripts may use, beside
+// the usual commands:
+//
+//	exits CODE PROGRAM ARGUMENT…                   run it, demand this exit code
+//	fill OUT.xlsx LANG [SHEET ROW COLUMN=VALUE]…   the example agency, patched
+//	office IN.xlsx OUT.xlsx                        what LibreOffice makes of it
+//
+// and the conditions [office] and [root].
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: false,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same,
+		},
+		Condition: func(name string) (bool, error) {
+			switch name {
+			case "office":
+				return hasOffice(t), nil
+			case "root":
+				return os.Getuid() == 0, nil
+			}
+			return false, os.ErrInvalid
+		},
+		Setup: func(e *testscript.Env) error {
+			for _, name := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "GEVINST_LANG", "SOURCE_DATE_EPOCH"} {
+				e.Setenv(name, "")
+			}
+			return nil
+		},
+	})
+}
+
+// hasOffice tells whether LibreOffice is here; where the tests are to be
+// complete its absence is a failure.
+func hasOffice(t *testing.T) bool {
+	_, err := exec.LookPath("soffice")
+	if err != nil && os.Getenv("CI") == "true" {
+		t.Error("CI=true and soffice is not installed")
+	}
+	return err == nil
+}
+
+// exits runs a program that is to end with the given code.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	code := 0
+	var ended *exec.ExitError
+	if errors.As(err, &ended) {
+		code = ended.ExitCode()
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d, want %s (%v)", code, args[0], err)
+	}
+}
+
+// listing prints the names in a folder, hidden ones too, for cmp stdout.
+func listing(ts *testscript.TestScript, _ bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, e := range entries {
+		fmt.Fprintln(ts.Stdout(), e.Name())
+	}
+}
+
+// fill writes the example agency's workbook with some cells changed. A row is
+// counted from 0; "-" removes the row.
+func fill(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 2 || (len(args)-2)%3 != 0 {
+		ts.Fatalf("usage: fill OUT.xlsx LANG [SHEET ROW COLUMN=VALUE]…")
+	}
+	lang := report.Lang(args[1])
+	filling, err := templates.Demo("2017", lang)
+	ts.Check(err)
+	for rest := args[2:]; len(rest) > 0; rest = rest[3:] {
+		row, err := strconv.Atoi(rest[1])
+		ts.Check(err)
+		if column, value, ok := strings.Cut(rest[2], "="); ok {
+			filling[rest[0]][row][column] = value
+		} else {
+			filling[rest[0]] = append(filling[rest[0]][:row:row], filling[rest[0]][row+1:]...)
+		}
+	}
+	sets, err := templates.Sets()
+	ts.Check(err)
+	voice, err := text.For(lang)
+	ts.Check(err)
+	var b bytes.Buffer
+	ts.Check(workbook.Write(&b, sets[0], workbook.Order{Year: 2017, OrgNr: "123456785", Lang: lang, Filling: filling, Say: voice.Say}))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o666))
+}
+
+// office converts a workbook with LibreOffice, which calculates it anew.
+func office(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: office IN.xlsx OUT.xlsx")
+	}
+	profile, dir := ts.MkAbs("office-profile"), ts.MkAbs("office-out")
+	out, err := exec.Command("soffice", "-env:UserInstallation=file://"+profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+		"--outdir", dir, ts.MkAbs(args[0])).CombinedOutput()
+	if err != nil {
+		ts.Fatalf("soffice: %v\n%s", err, out)
+	}
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[1])), 0o777))
+	ts.Check(os.Rename(filepath.Join(dir, filepath.Base(args[0])), ts.MkAbs(args[1])))
+}
+
+// same tells whether two files are equal but for the lines that hold one of the words.
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: same A B [WORD…]")
+	}
+	a, b := without(ts.ReadFile(args[0]), args[2:]), without(ts.ReadFile(args[1]), args[2:])
+	if (a == b) == neg {
+		ts.Fatalf("%s and %s: equal is %v", args[0], args[1], a == b)
+	}
+}
+
+func without(s string, words []string) string {
+	var kept []string
+	for line := range strings.Lines(s) {
+		if !containsAny(line, words) {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "")
+}
+
+func containsAny(line string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(line, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"os"
+	"strconv"
+	"time"
+
+	"gevinst/report"
+	"gevinst/report/batch"
+	"gevinst/report/check"
+	"gevinst/report/text"
+)
+
+func reportCommand() command {
+	return command{name: "report", run: runReport, flags: []option{
+		{name: "output", short: "o", takes: "folder", folder: true},
+		{name: "final"},
+		{name: "previous", takes: "xlsx"},
+		langOption(),
+	}}
+}
+
+func runReport(c *call) int {
+	file, err := c.onlyOne()
+	if err != nil {
+		return c.misuse("report", err)
+	}
+	dir := c.value("output")
+	if dir == "" {
+		return c.misuse("report", slip("slip.output"))
+	}
+	options, code := c.previous(check.Options{Final: c.on("final")})
+	if code != done {
+		return code
+	}
+	seen, code := c.examine(file, options)
+	if code != done {
+		return code
+	}
+	return c.section(seen, options, dir)
+}
+
+// section writes the section of a checked workbook, or says what blocks it.
+func (c *call) section(seen *batch.Examined, o check.Options, dir string) int {
+	for _, f := range seen.Outcome.Findings {
+		if f.Severity > report.Info {
+			c.findingNote(seen.Path, f)
+		}
+	}
+	n := tally(seen.Outcome.Findings)
+	if seen.Outcome.Blocks() {
+		c.note("cli.report.blocked", word("file", seen.Path), count("n", n[report.Error]))
+		return blocked
+	}
+	issue, err := c.issue(seen, o)
+	if err != nil {
+		return c.misuse("report", err)
+	}
+	if code := c.folder(dir); code != done {
+		return code
+	}
+	written, err := batch.Section(seen, issue, dir)
+	if err != nil {
+		return c.unwritten(err)
+	}
+	for _, path := range written {
+		c.line(path)
+	}
+	key := "cli.report.draft"
+	if o.Final {
+		key = "cli.report.final"
+	}
+	c.note(key, count("warnings", n[report.Warning]))
+	return done
+}
+
+// issue is how the section is to be issued: in the language asked for, else the
+// workbook's own written form, dated by SOURCE_DATE_EPOCH, else by the approval.
+func (c *call) issue(seen *batch.Examined, o check.Options) (batch.Issue, error) {
+	issue := batch.Issue{Voice: c.Voice, Version: version(), Previous: o.Previous, Status: batch.Draft}
+	if o.Final {
+		issue.Status = batch.Final
+	}
+	agency := &seen.Outcome.Submission.Agency
+	if form := agency.Form; c.value("lang") == "" && form.OK() && form.Value != c.Lang() {
+		voice, err := text.For(form.Value)
+		if err != nil {
+			return issue, err
+		}
+		issue.Voice = voice
+	}
+	issue.Dated = agency.ApprovedOn.Or(report.Date{})
+	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return issue, slip("slip.epoch", word("value", epoch))
+		}
+		day := time.Unix(seconds, 0).UTC()
+		issue.Dated = report.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
+	}
+	return issue, nil
+}

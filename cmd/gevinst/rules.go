@@ -1,0 +1,43 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"gevinst/report/batch"
+	"gevinst/templates"
+)
+
+func rulesCommand() command {
+	return command{name: "rules", run: runRules, flags: []option{
+		{name: "format", takes: "format", values: []string{"text", "json"}},
+		langOption(),
+	}}
+}
+
+func runRules(c *call) int {
+	if len(c.args) > 0 {
+		return c.misuse("rules", slip("slip.none"))
+	}
+	sets, err := templates.Sets()
+	if err != nil {
+		return c.broken(err)
+	}
+	rules := batch.Rules(sets[0], c.Voice)
+	if c.value("format") == "json" {
+		err := c.write(func(w io.Writer) error {
+			enc := json.NewEncoder(w)
+			enc.SetEscapeHTML(false)
+			enc.SetIndent("", "  ")
+			return enc.Encode(map[string]any{"format": "gevinst-rules/1", "set": sets[0].Set, "language": c.Lang(), "rules": rules})
+		})
+		if err != nil {
+			return c.broken(err)
+		}
+		return done
+	}
+	for _, r := range rules {
+		c.line(r.ID + " " + r.Severity + " " + r.Checks)
+	}
+	return done
+}

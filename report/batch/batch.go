@@ -1,0 +1,146 @@
+// Package batch walks the pipeline: a workbook is read, checked and computed by
+// Examine, and what came of it is written by Section.
+//
+// It decides nothing that a room decides and says no word of its own. Outputs
+// are written whole or not at all, and no input is ever written to.
+package batch
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"gevinst/report"
+	"gevinst/report/chapter"
+	"gevinst/report/check"
+	"gevinst/report/html"
+	"gevinst/report/pdf"
+	"gevinst/report/text"
+	"gevinst/report/workbook"
+	"gevinst/templates"
+)
+
+// Examined is one workbook, read, checked and computed.
+type Examined struct {
+	Path    string // as the user named it
+	Draft   *report.Draft
+	Outcome *check.Outcome
+}
+
+// Examine reads a workbook and checks it. A *workbook.Refusal says that the file
+// is no workbook of ours, ErrFolder that it is a folder; any other error is the
+// system's.
+func Examine(path string, o check.Options) (*Examined, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, ErrFolder
+	}
+	sets, err := templates.Sets()
+	if err != nil {
+		return nil, err
+	}
+	draft, found, err := workbook.Read(path, file, info.Size(), sets)
+	if err != nil {
+		return nil, err
+	}
+	return &Examined{Path: path, Draft: draft, Outcome: check.Run(draft, found, o)}, nil
+}
+
+// Excerpt is what stands in a cell, as the file has it; false where the cell is
+// empty or the place is no cell.
+func (e *Examined) Excerpt(p report.Place) (string, bool) {
+	for _, sheet := range e.Draft.Sheets {
+		if sheet.Name != p.Sheet {
+			continue
+		}
+		for _, row := range sheet.Rows {
+			for _, cell := range row.Cells {
+				if int(cell.Row) == p.Row && int(cell.Col) == p.Col && cell.Raw != "" {
+					return cell.Raw, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// Issue is how a section is issued.
+type Issue struct {
+	Voice    *text.Voice // the section's language
+	Version  string      // of the program
+	Status   Status
+	Previous *check.Outcome // last year's workbook, nil where it is not known
+	Dated    report.Date    // of the documents' properties; the zero Date is the day of approval
+}
+
+// ErrBlocked says that a finding blocks the section.
+var ErrBlocked = errors.New("findings block the section")
+
+// Section writes <orgnr>-<year>.pdf, .html and .json into a folder that exists
+// and names the written files, in that order. All are written or none is, and
+// none where a finding blocks. Files of the same names are replaced, unless one
+// of them is the workbook itself.
+func Section(e *Examined, o Issue, dir string) ([]string, error) {
+	if e.Outcome.Blocks() {
+		return nil, ErrBlocked
+	}
+	section := chapter.Compose(chapterInput(e.Outcome, o))
+	document := DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice,
+		Say: func(f report.Finding) (string, string) { return Tell(o.Voice, f) }})
+	agency := &e.Outcome.Submission.Agency
+	base := filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
+	outputs := []Output{
+		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section) }},
+		{base + ".html", func(w io.Writer) error { return html.Write(w, section) }},
+		{base + ".json", func(w io.Writer) error { return WriteJSON(w, document) }},
+	}
+	inputs := []string{e.Path}
+	if o.Previous != nil {
+		inputs = append(inputs, o.Previous.Submission.Origin.File)
+	}
+	if err := WriteFiles(inputs, outputs...); err != nil {
+		return nil, err
+	}
+	names := make([]string, 0, len(outputs))
+	for _, out := range outputs {
+		names = append(names, out.Path)
+	}
+	return names, nil
+}
+
+func chapterInput(outcome *check.Outcome, o Issue) chapter.Input {
+	in := chapter.Input{Ledger: outcome.Ledger, Voice: o.Voice, Final: o.Status == Final, Dated: o.Dated}
+	if o.Previous != nil {
+		in.Previous = o.Previous.Ledger
+	}
+	for _, f := range outcome.Findings {
+		if f.Severity == report.Warning {
+			sentence, _ := Tell(o.Voice, f)
+			in.Remarks = append(in.Remarks, chapter.Remark{Finding: f, Sentence: sentence})
+		}
+	}
+	return in
+}
+
+// Annotate writes a copy of a workbook whose first sheet lists the findings.
+func Annotate(e *Examined, path string, v *text.Voice) error {
+	original, err := os.ReadFile(e.Path)
+	if err != nil {
+		return err
+	}
+	say := func(f report.Finding) (string, string) { return Tell(v, f) }
+	return WriteFiles([]string{e.Path}, Output{path, func(w io.Writer) error {
+		return workbook.Annotate(w, bytes.NewReader(original), e.Outcome.Findings, say)
+	}})
+}

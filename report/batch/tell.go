@@ -1,0 +1,41 @@
+package batch
+
+import (
+	"gevinst/report"
+	"gevinst/report/check"
+	"gevinst/report/text"
+)
+
+// Tell is the sentence of a finding and what to do about it, in the voice's language.
+func Tell(v *text.Voice, f report.Finding) (sentence, remedy string) {
+	return v.Finding(f), v.Remedy(f)
+}
+
+// FindingLines are findings as a Document has them.
+func FindingLines(found []report.Finding, v *text.Voice) []FindingLine {
+	telling := Telling{Voice: v, Say: func(f report.Finding) (string, string) { return Tell(v, f) }}
+	lines := make([]FindingLine, 0, len(found))
+	for _, f := range found {
+		lines = append(lines, findingLine(f, telling))
+	}
+	return lines
+}
+
+// RuleLine is a rule of the catalogue in words.
+type RuleLine struct {
+	ID       string     `json:"id"`
+	Severity string     `json:"severity"` // E, W or I: the highest that it gives
+	Checks   string     `json:"checks"`
+	Since    int        `json:"since"` // first report year
+	Source   SourceFact `json:"source"`
+}
+
+// Rules is the catalogue of a requirement set, in the order of its findings.
+func Rules(spec *report.Spec, v *text.Voice) []RuleLine {
+	var lines []RuleLine
+	for _, r := range check.Rules() {
+		fact := spec.Rules[r.ID]
+		lines = append(lines, RuleLine{r.ID, r.Severity.Letter(), v.Say("rule." + r.ID), fact.Since, sourceFact(spec, fact.Source)})
+	}
+	return lines
+}
