@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"slices"
@@ -31,6 +32,7 @@ type option struct {
 // call is one run of a command.
 type call struct {
 	*console
+	ctx   context.Context // ends when the user interrupts
 	name  string
 	args  []string
 	flags *cli.Context
@@ -53,7 +55,7 @@ func langOption() option {
 }
 
 // dispatch finds the command and runs it.
-func dispatch(p *console, args []string) int {
+func dispatch(ctx context.Context, p *console, args []string) int {
 	name, rest := commandName(args)
 	if wantsHelp(args) {
 		return p.help(name)
@@ -67,7 +69,7 @@ func dispatch(p *console, args []string) int {
 	if at < 0 {
 		return p.misuse("", unknownCommand(known, name))
 	}
-	return runCommand(p, known[at], rest)
+	return runCommand(ctx, p, known[at], rest)
 }
 
 // commandName is the first argument that is neither a flag nor the language,
@@ -98,7 +100,7 @@ func wantsHelp(args []string) bool {
 
 // runCommand parses the flags of one command, wherever they stand among the
 // files, and runs it.
-func runCommand(p *console, c command, args []string) int {
+func runCommand(ctx context.Context, p *console, c command, args []string) int {
 	code := failed
 	app := &cli.App{
 		Name: "gevinst", HideHelp: true, HideVersion: true, Writer: io.Discard, ErrWriter: io.Discard,
@@ -108,8 +110,8 @@ func runCommand(p *console, c command, args []string) int {
 			code = p.misuse(c.name, flagSlip(err))
 			return err
 		},
-		Action: func(ctx *cli.Context) error {
-			code = start(p, c, ctx)
+		Action: func(flags *cli.Context) error {
+			code = start(&call{console: p, ctx: ctx, name: c.name, args: flags.Args().Slice(), flags: flags}, c)
 			return nil
 		},
 	}
@@ -121,14 +123,15 @@ func runCommand(p *console, c command, args []string) int {
 	return code
 }
 
-func start(p *console, c command, ctx *cli.Context) int {
+// start runs a command once its flags have values that they may have.
+func start(run *call, c command) int {
 	for _, o := range c.flags {
-		value := ctx.String(o.name)
+		value := run.value(o.name)
 		if o.values != nil && o.name != "lang" && value != "" && !slices.Contains(o.values, value) {
-			return p.misuse(c.name, slip("slip.value", word("flag", "--"+o.name), word("value", value), report.Arg{Name: "values", Value: o.values}))
+			return run.misuse(c.name, slip("slip.value", word("flag", "--"+o.name), word("value", value), report.Arg{Name: "values", Value: o.values}))
 		}
 	}
-	return c.run(&call{console: p, name: c.name, args: ctx.Args().Slice(), flags: ctx})
+	return c.run(run)
 }
 
 func cliFlags(options []option) []cli.Flag {

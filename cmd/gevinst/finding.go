@@ -113,6 +113,9 @@ func (p *console) details(one checked, f report.Finding) {
 	if raw, ok := one.seen.Excerpt(f.Place); ok {
 		p.line("  " + p.Say("cli.finding.excerpt", word("place", f.Place.String()), word("raw", raw)))
 	}
+	if len(f.More) > 0 {
+		p.line("  " + p.Say("cli.finding.more", count("n", len(f.More)), word("places", placeList(f.More))))
+	}
 	if len(f.Related) > 0 {
 		p.line("  " + p.Say("cli.finding.related", word("places", placeList(f.Related))))
 	}
@@ -175,7 +178,7 @@ func (p *console) checkedCSV(w io.Writer, all []checked) error {
 	rows := [][]string{strings.Split(p.Say("cli.csv.heads"), ";")}
 	for _, one := range all {
 		if one.refused != "" {
-			rows = append(rows, []string{one.file, p.Say("cli.severity.E"), "", "", "", one.refused, "", "", ""})
+			rows = append(rows, []string{one.file, p.Say("cli.severity.E"), "", "", "", one.refused, "", "", "", ""})
 		}
 		for _, f := range one.found {
 			rows = append(rows, p.csvRow(one, f))
@@ -195,7 +198,7 @@ func (p *console) csvRow(one checked, f report.Finding) []string {
 	if one.seen != nil {
 		raw, _ = one.seen.Excerpt(f.Place)
 	}
-	return []string{one.file, p.Say("cli.severity." + f.Severity.Letter()), f.Rule, f.Place.Sheet, f.Place.Ref(), sentence, remedy, raw, placeList(f.Related)}
+	return []string{one.file, p.Say("cli.severity." + f.Severity.Letter()), f.Rule, f.Place.Sheet, f.Place.Ref(), sentence, remedy, raw, placeList(f.Related), placeList(f.More)}
 }
 
 // harmless keeps a spreadsheet from running a cell as a formula.

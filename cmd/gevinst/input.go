@@ -19,7 +19,7 @@ func (c *call) examine(path string, o check.Options) (*batch.Examined, int) {
 	if path == "-" {
 		return nil, c.misuse(c.name, slip("slip.stdin"))
 	}
-	e, err := batch.Examine(path, o)
+	e, err := batch.Examine(c.ctx, path, o)
 	if err != nil {
 		return nil, c.refuse(path, err)
 	}

@@ -6,8 +6,10 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
+	"os/signal"
 )
 
 // The exit codes.
@@ -33,7 +35,9 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	if err != nil {
 		return p.misuse("", err)
 	}
-	code := dispatch(p, args[1:])
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	code := dispatch(ctx, p, args[1:])
 	if p.failure != nil {
 		return failed
 	}

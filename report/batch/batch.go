@@ -7,6 +7,7 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -33,7 +34,7 @@ type Examined struct {
 // Examine reads a workbook and checks it. A *workbook.Refusal says that the file
 // is no workbook of ours, ErrFolder that it is a folder; any other error is the
 // system's.
-func Examine(path string, o check.Options) (*Examined, error) {
+func Examine(ctx context.Context, path string, o check.Options) (*Examined, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -50,7 +51,7 @@ func Examine(path string, o check.Options) (*Examined, error) {
 	if err != nil {
 		return nil, err
 	}
-	draft, found, err := workbook.Read(path, file, info.Size(), sets)
+	draft, found, err := workbook.Read(ctx, path, file, info.Size(), sets)
 	if err != nil {
 		return nil, err
 	}
@@ -139,8 +140,15 @@ func Annotate(e *Examined, path string, v *text.Voice) error {
 	if err != nil {
 		return err
 	}
-	say := func(f report.Finding) (string, string) { return Tell(v, f) }
+	a := workbook.Annotation{Title: v.Say("annotate.title"), Heads: [5]string{
+		v.Say("annotate.severity"), v.Say("annotate.rule"), v.Say("annotate.cell"), v.Say("annotate.finding"), v.Say("annotate.remedy"),
+	}}
+	for _, f := range e.Outcome.Findings {
+		n := workbook.Notice{Severity: v.Say("cli.severity." + f.Severity.Letter()), Rule: f.Rule, Place: f.Place, More: f.More}
+		n.Sentence, n.Remedy = Tell(v, f)
+		a.Notices = append(a.Notices, n)
+	}
 	return WriteFiles([]string{e.Path}, Output{path, func(w io.Writer) error {
-		return workbook.Annotate(w, bytes.NewReader(original), e.Outcome.Findings, say)
+		return workbook.Annotate(w, bytes.NewReader(original), a)
 	}})
 }

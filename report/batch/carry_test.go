@@ -1,0 +1,128 @@
+package batch_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"gevinst/report"
+	"gevinst/report/batch"
+	"gevinst/report/check"
+	"gevinst/report/text"
+	"gevinst/report/workbook"
+	"gevinst/templates"
+)
+
+// examined is the example agency, patched, written, read and checked.
+func examined(t *testing.T, patch func(report.Filling)) *batch.Examined {
+	t.Helper()
+	sets, err := templates.Sets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	filling, err := templates.Demo("2017", report.NB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	voice, err := text.For(report.NB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	patch(filling)
+	var b bytes.Buffer
+	if err := workbook.Write(&b, sets[0], workbook.Order{Year: 2017, Lang: report.NB, Filling: filling, Say: voice.Say}); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "last.xlsx")
+	if err := os.WriteFile(path, b.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	e, err := batch.Examine(context.Background(), path, check.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.Outcome.Blocks() {
+		t.Fatalf("the example agency does not pass: %+v", e.Outcome.Findings)
+	}
+	return e
+}
+
+func carried(t *testing.T, patch func(report.Filling)) batch.Carried {
+	e := examined(t, patch)
+	return batch.CarryOver(e.Outcome.Submission, e.Outcome.Ledger, 2018)
+}
+
+// TestNoAmountOfTheYearIsCarried holds the carried columns to those that the
+// set marks, and to all of those that were filled in.
+func TestNoAmountOfTheYearIsCarried(t *testing.T) {
+	e := examined(t, func(report.Filling) {})
+	c := batch.CarryOver(e.Outcome.Submission, e.Outcome.Ledger, 2018)
+	demo, _ := templates.Demo("2017", report.NB)
+	for _, sheet := range e.Draft.Spec.Sheets {
+		for _, column := range sheet.Columns {
+			filled := has(demo[sheet.Key], column.Key)
+			got := has(c.Filling[sheet.Key], column.Key)
+			if column.Key == "rapportaar" {
+				continue
+			}
+			if got != (filled && column.Prefilled) {
+				t.Errorf("%s.%s: carried %v, filled in last year %v, prefilled by the set %v", sheet.Key, column.Key, got, filled, column.Prefilled)
+			}
+		}
+	}
+	if year := c.Filling["virksomhet"][0]["rapportaar"]; year != "2018" {
+		t.Errorf("the new workbook is for %s", year)
+	}
+}
+
+func has(records []report.Record, key string) bool {
+	return slices.ContainsFunc(records, func(r report.Record) bool { return r[key] != "" })
+}
+
+// TestEarlierIsWhatLastYearCounted: new is set against new only if what was
+// counted last year stands as reported.
+func TestEarlierIsWhatLastYearCounted(t *testing.T) {
+	c := carried(t, func(f report.Filling) {
+		f["gevinster"][2]["foert_tidligere_kr"] = "400000"
+		f["omdisponering"] = f["omdisponering"][:1] // there is less to use
+	})
+	want := map[string]string{
+		"G1":  "2348040.00", // its net
+		"G3":  "980000.00",  // the whole net, not only what was new
+		"G5":  "620000.00",  // four months, not the full year
+		"G7":  "",           // somebody else's gain is never reported as available
+		"G10": "",           // planned
+	}
+	for _, r := range c.Filling["gevinster"] {
+		if expected, ok := want[r["gevinst_id"]]; ok && r["foert_tidligere_kr"] != expected {
+			t.Errorf("%s: reported earlier %q, want %q", r["gevinst_id"], r["foert_tidligere_kr"], expected)
+		}
+		delete(want, r["gevinst_id"])
+	}
+	if len(want) > 0 {
+		t.Errorf("not carried: %v", want)
+	}
+}
+
+// TestWhatStaysBehind: stopped, completed and realised one-off rows end with
+// their year, but nothing that another row still needs.
+func TestWhatStaysBehind(t *testing.T) {
+	c := carried(t, func(f report.Filling) {
+		f["gevinster"][4]["varighet"] = "ENGANGS"                      // G5 of T3
+		f["gevinster"][4]["helaarseffekt_kr"] = ""                     //
+		f["tiltak"][1]["status"] = "AVSLUTTET"                         // T2 has a lasting budget gain
+		f["budsjettuttak"][0]["tiltak_id"] = "T9"                      // stopped, but a cut names it
+		f["omdisponering"] = f["omdisponering"][:1]                    // within what lasts
+		f["virksomhet"][0]["rest_begrunnelse"] = "Fordeles neste vår." //
+	})
+	want := []batch.Left{{"T8", batch.Finished}, {"G4", batch.Finished}, {"G5", batch.Once}, {"G15", batch.Stopped}}
+	if !slices.Equal(c.Left, want) {
+		t.Errorf("left behind %v, want %v", c.Left, want)
+	}
+	if !slices.ContainsFunc(c.Filling["tiltak"], func(r report.Record) bool { return r["tiltak_id"] == "T9" }) {
+		t.Error("T9 is gone, and a carried budget cut names it")
+	}
+}
