@@ -97,5 +97,5 @@ func inertLines(s string) string {
 
 // amount is a figure with its unit.
 func (p *console) amount(k report.Kroner, unit string) string {
-	return p.Exact(k) + "\u00a0" + p.Say("unit."+unit)
+	return p.Short(k) + "\u00a0" + p.Say("unit."+unit)
 }

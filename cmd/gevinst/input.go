@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"gevinst/report"
 	"gevinst/report/batch"
 	"gevinst/report/check"
 	"gevinst/report/workbook"
@@ -41,9 +42,8 @@ func (c *call) previous(o check.Options) (check.Options, int) {
 
 // refuse says why a file cannot be read.
 func (p *console) refuse(path string, err error) int {
-	var refusal *workbook.Refusal
-	if errors.As(err, &refusal) {
-		p.findingNote(path, refusal.Finding)
+	if f, ok := refusalOf(err); ok {
+		p.findingNote(path, f)
 		return unreadable
 	}
 	key, args := unreadableBecause(err)
@@ -52,6 +52,29 @@ func (p *console) refuse(path string, err error) int {
 		return failed
 	}
 	return unreadable
+}
+
+// refusalOf is the finding of a file that is no workbook of ours.
+func refusalOf(err error) (report.Finding, bool) {
+	var refusal *workbook.Refusal
+	if errors.As(err, &refusal) {
+		return refusal.Finding, true
+	}
+	return report.Finding{}, false
+}
+
+// unreadableBecause is the sentence for a file that the system will not give us.
+func unreadableBecause(err error) (string, []report.Arg) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
+		return "file.missing", nil
+	case errors.Is(err, fs.ErrPermission):
+		return "file.denied", nil
+	case errors.Is(err, batch.ErrFolder):
+		return "file.folder", nil
+	default:
+		return "file.broken", []report.Arg{word("detail", err.Error())}
+	}
 }
 
 // onlyOne is the single file that a command takes.

@@ -97,8 +97,7 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 		return nil, ErrBlocked
 	}
 	section := chapter.Compose(chapterInput(e.Outcome, o))
-	document := DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice,
-		Say: func(f report.Finding) (string, string) { return Tell(o.Voice, f) }})
+	document := DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice, Say: o.Voice.Finding})
 	agency := &e.Outcome.Submission.Agency
 	base := filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
 	outputs := []Output{
@@ -127,7 +126,7 @@ func chapterInput(outcome *check.Outcome, o Issue) chapter.Input {
 	}
 	for _, f := range outcome.Findings {
 		if f.Severity == report.Warning {
-			sentence, _ := Tell(o.Voice, f)
+			sentence, _ := o.Voice.Finding(f)
 			in.Remarks = append(in.Remarks, chapter.Remark{Finding: f, Sentence: sentence})
 		}
 	}
@@ -144,8 +143,8 @@ func Annotate(e *Examined, path string, v *text.Voice) error {
 		v.Say("annotate.severity"), v.Say("annotate.rule"), v.Say("annotate.cell"), v.Say("annotate.finding"), v.Say("annotate.remedy"),
 	}}
 	for _, f := range e.Outcome.Findings {
-		n := workbook.Notice{Severity: v.Say("cli.severity." + f.Severity.Letter()), Rule: f.Rule, Place: f.Place, More: f.More}
-		n.Sentence, n.Remedy = Tell(v, f)
+		n := workbook.Notice{Severity: v.Severity(f.Severity), Rule: f.Rule, Place: f.Place, More: f.More}
+		n.Sentence, n.Remedy = v.Finding(f)
 		a.Notices = append(a.Notices, n)
 	}
 	return WriteFiles([]string{e.Path}, Output{path, func(w io.Writer) error {

@@ -6,14 +6,9 @@ import (
 	"gevinst/report/text"
 )
 
-// Tell is the sentence of a finding and what to do about it, in the voice's language.
-func Tell(v *text.Voice, f report.Finding) (sentence, remedy string) {
-	return v.Finding(f), v.Remedy(f)
-}
-
 // FindingLines are findings as a Document has them.
 func FindingLines(found []report.Finding, v *text.Voice) []FindingLine {
-	telling := Telling{Voice: v, Say: func(f report.Finding) (string, string) { return Tell(v, f) }}
+	telling := Telling{Voice: v, Say: v.Finding}
 	lines := make([]FindingLine, 0, len(found))
 	for _, f := range found {
 		lines = append(lines, findingLine(f, telling))
@@ -35,7 +30,7 @@ func Rules(spec *report.Spec, v *text.Voice) []RuleLine {
 	var lines []RuleLine
 	for _, r := range check.Rules() {
 		fact := spec.Rules[r.ID]
-		lines = append(lines, RuleLine{r.ID, r.Severity.Letter(), v.Say("rule." + r.ID), fact.Since, sourceFact(spec, fact.Source)})
+		lines = append(lines, RuleLine{r.ID, r.Severity.Letter(), v.Rule(r.ID), fact.Since, sourceFact(spec, fact.Source)})
 	}
 	return lines
 }

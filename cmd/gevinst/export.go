@@ -1,0 +1,83 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"strings"
+
+	"gevinst/report"
+	"gevinst/report/batch"
+)
+
+// checkedFile is one file of a check in JSON.
+type checkedFile struct {
+	File     string              `json:"file"`
+	Readable bool                `json:"readable"`
+	Reason   *string             `json:"reason"` // why it cannot be read, where no finding says so
+	SHA256   *string             `json:"sha256"`
+	Blocks   bool                `json:"blocks"`
+	Counts   *report.Counts      `json:"cells"`
+	Findings []batch.FindingLine `json:"findings"`
+}
+
+func (p *console) checkedJSON(w io.Writer, all []checked) error {
+	files := make([]checkedFile, 0, len(all))
+	for _, one := range all {
+		file := checkedFile{File: one.file, Readable: one.seen != nil, Blocks: true, Findings: batch.FindingLines(one.found, p.Voice)}
+		if one.refused != "" {
+			file.Reason = &one.refused
+		}
+		if one.seen != nil {
+			file.Blocks, file.SHA256, file.Counts = one.seen.Outcome.Blocks(), &one.seen.Draft.Origin.SHA256, &one.seen.Draft.Counts
+		}
+		files = append(files, file)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(map[string]any{"format": "gevinst-check/1", "files": files})
+}
+
+// checkedCSV writes a line a finding for a spreadsheet in Norwegian settings:
+// semicolons, since the comma is the decimal sign there, a byte order mark,
+// since Excel otherwise takes UTF-8 for another code, and CRLF as RFC 4180 says.
+func (p *console) checkedCSV(w io.Writer, all []checked) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.Comma, out.UseCRLF = ';', true
+	rows := [][]string{strings.Split(p.Say("cli.csv.heads"), ";")}
+	for _, one := range all {
+		if one.refused != "" {
+			rows = append(rows, []string{one.file, p.Severity(report.Error), "", "", "", one.refused, "", "", "", ""})
+		}
+		for _, f := range one.found {
+			rows = append(rows, p.csvRow(one, f))
+		}
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = harmless(row[i])
+		}
+	}
+	return out.WriteAll(rows)
+}
+
+func (p *console) csvRow(one checked, f report.Finding) []string {
+	sentence, remedy := p.Finding(f)
+	raw := ""
+	if one.seen != nil {
+		raw, _ = one.seen.Excerpt(f.Place)
+	}
+	return []string{one.file, p.Severity(f.Severity), f.Rule, f.Place.Sheet, f.Place.Ref(), sentence, remedy, raw, placeList(f.Related), placeList(f.More)}
+}
+
+// harmless keeps a spreadsheet from running a cell as a formula.
+func harmless(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

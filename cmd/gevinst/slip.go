@@ -1,0 +1,39 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"gevinst/report"
+)
+
+func unknownCommand(known []command, name string) error {
+	names := make([]string, 0, len(known))
+	for _, c := range known {
+		names = append(names, c.name)
+	}
+	if near := nearest(names, name); near != "" {
+		return slip("slip.command.near", word("value", name), word("near", near))
+	}
+	return slip("slip.command", word("value", name))
+}
+
+// misused is a mistake in how the command was called, as a sentence to be said.
+type misused struct {
+	key  string
+	args []report.Arg
+}
+
+func (m *misused) Error() string { return m.key }
+
+func slip(key string, args ...report.Arg) error { return &misused{key, args} }
+
+// misuse says what is wrong with the call and where help is.
+func (p *console) misuse(name string, err error) int {
+	var m *misused
+	if errors.As(err, &m) {
+		p.note(m.key, m.args...)
+	}
+	p.note("slip.help", word("command", strings.TrimSpace("gevinst "+name)))
+	return misuse
+}
