@@ -95,7 +95,11 @@ func inertLines(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-// amount is a figure with its unit.
+// amount is an exact figure with its unit, kroner with whole øre.
 func (p *console) amount(k report.Kroner, unit string) string {
-	return p.Short(k) + "\u00a0" + p.Say("unit."+unit)
+	figure := p.Short(k)
+	if unit == "kr" && k.Round(2).Cmp(k) == 0 {
+		figure = p.Kroner(k)
+	}
+	return figure + "\u00a0" + p.Say("unit."+unit)
 }
