@@ -101,7 +101,7 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 	agency := &e.Outcome.Submission.Agency
 	base := filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
 	outputs := []Output{
-		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section) }},
+		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section, pdf.Options{}) }},
 		{base + ".html", func(w io.Writer) error { return html.Write(w, section) }},
 		{base + ".json", func(w io.Writer) error { return WriteJSON(w, document) }},
 	}
