@@ -143,4 +143,6 @@ func (c *annotator) text(ref, words string, style int) {
 func cellAt(col, row int) string { return report.Place{Row: row, Col: col}.Ref() }
 
 // location is a reference to another sheet; quotes keep any name whole.
-func location(sheet, ref string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'!" + ref }
+func location(sheet, ref string) string {
+	return "'" + strings.ReplaceAll(sheet, "'", "''") + "'!" + ref
+}
