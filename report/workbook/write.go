@@ -41,6 +41,10 @@ func Write(w io.Writer, spec *report.Spec, o Order) error {
 	if err := b.stamp(); err != nil {
 		return err
 	}
+	calculate := true
+	if err := b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &calculate}); err != nil {
+		return err
+	}
 	_, err = b.file.WriteTo(w)
 	return err
 }

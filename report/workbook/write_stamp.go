@@ -30,22 +30,3 @@ func (b *book) stamp() error {
 	b.file.SetActiveSheet(first)
 	return c.err
 }
-
-// guide writes a sheet of text: how to fill in the form, and the version.
-func (b *book) guide(s *report.SheetSpec) error {
-	c := b.on(s.Name)
-	c.do(c.file.SetColWidth(s.Name, "A", "A", 110))
-	c.text(1, 3, b.say("workbook.guide.version", report.Arg{Name: "versjon", Value: b.spec.Version}), b.styles.help)
-	c.protect()
-	return c.err
-}
-
-// control writes the sheet of live status and totals.
-func (b *book) control(s *report.SheetSpec) error {
-	c := b.on(s.Name)
-	c.protect()
-	return c.err
-}
-
-// computed writes the locked columns that Excel calculates beside a table.
-func (b *book) computed(s *report.SheetSpec, first, last int) error { return nil }

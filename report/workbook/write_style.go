@@ -18,8 +18,9 @@ const (
 
 // styles are the workbook's cell styles by what they are for.
 type styles struct {
-	title, help, key, head, label, note, issued, plain, strong, money, computed int
-	inputs                                                                      map[report.ColumnType]int
+	title, help, key, head, label, note, issued, plain, section, money, computed int
+	missing                                                                      int // conditional
+	inputs                                                                       map[report.ColumnType]int
 }
 
 func (s *styles) input(col *report.ColumnSpec) int { return s.inputs[col.Type] }
@@ -54,7 +55,7 @@ func (b *book) makeStyles() error {
 	s.label = make(&excelize.Style{Font: font(11, "000000", true), Alignment: wrap, Border: box, Protection: locked})
 	s.note = make(&excelize.Style{Font: font(10, grey, false), Alignment: wrap, Border: box, Protection: locked})
 	s.plain = make(&excelize.Style{Font: font(11, "000000", false), Alignment: wrap, Protection: locked})
-	s.strong = make(&excelize.Style{Font: font(11, "000000", true), Alignment: wrap, Protection: locked})
+	s.section = make(&excelize.Style{Font: font(12, accent, true), Alignment: wrap, Protection: locked})
 	s.issued = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})
 	s.computed = make(&excelize.Style{Font: font(10, grey, false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})
 	s.money = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Border: box, CustomNumFmt: &kroner, Protection: locked})
@@ -69,6 +70,11 @@ func (b *book) makeStyles() error {
 			style.CustomNumFmt = &f
 		}
 		s.inputs[t] = make(style)
+	}
+	missing, e := b.file.NewConditionalStyle(&excelize.Style{Fill: fill("FCE4D6"), Font: &excelize.Font{Color: "8A3B00"}})
+	s.missing = missing
+	if err == nil {
+		err = e
 	}
 	return err
 }

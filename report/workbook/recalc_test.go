@@ -1,0 +1,118 @@
+package workbook_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"gevinst/report"
+	"gevinst/report/check"
+	"gevinst/report/ledger"
+	"gevinst/report/text"
+	"gevinst/report/workbook"
+	"gevinst/templates"
+)
+
+// resave takes a workbook through LibreOffice, which calculates every formula.
+func resave(t *testing.T, data []byte) []byte {
+	t.Helper()
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("LibreOffice is not installed")
+		}
+		t.Skip("LibreOffice (soffice) is not installed")
+	}
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in.xlsx"), filepath.Join(dir, "out")
+	if err := os.WriteFile(in, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "xlsx", "--outdir", out, in)
+	if msg, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, msg)
+	}
+	saved, err := os.ReadFile(filepath.Join(out, "in.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return saved
+}
+
+// TestControlAgreesWithLedger lets LibreOffice calculate the demo's Kontroll and
+// holds each total against the ledger; the re-saved file says the same data.
+func TestControlAgreesWithLedger(t *testing.T) {
+	sets, err := templates.Sets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	voice, err := text.For(report.NB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filling, err := templates.Demo(sets[0].Set, report.NB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var written bytes.Buffer
+	if err := workbook.Write(&written, sets[0], workbook.Order{Year: 2017, Lang: report.NB, Filling: filling, Say: voice.Say}); err != nil {
+		t.Fatal(err)
+	}
+	saved := resave(t, written.Bytes())
+	before, after := examine(t, written.Bytes(), sets), examine(t, saved, sets)
+	if before.Submission.Origin.Data != after.Submission.Origin.Data {
+		t.Error("a re-save without change has another data hash")
+	}
+	control := controlSheet(t, saved)
+	totals := 0
+	for e := range after.Ledger.Entries() {
+		value, ok := control[e.Key]
+		if !ok {
+			continue
+		}
+		totals++
+		got, err := report.ParseKroner(value)
+		if err != nil || got.Round(2).Cmp(e.Amount.Round(2)) != 0 {
+			t.Errorf("Kontroll %s is %q, the ledger has %s", e.Key, value, e.Amount)
+		}
+	}
+	if totals < 15 {
+		t.Errorf("only %d totals compared", totals)
+	}
+	if _, ok := control[ledger.KeyReallocable]; !ok || control["status"] != voice.Say("workbook.control.ready") {
+		t.Errorf("status is %q: %v", control["status"], control)
+	}
+}
+
+func examine(t *testing.T, data []byte, sets []*report.Spec) *check.Outcome {
+	t.Helper()
+	draft, findings, err := workbook.Read(context.Background(), "x.xlsx", bytes.NewReader(data), int64(len(data)), sets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return check.Run(draft, findings, check.Options{})
+}
+
+// controlSheet is Kontroll's values by machine key, as stored in the file.
+func controlSheet(t *testing.T, data []byte) map[string]string {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	values := map[string]string{}
+	for row := report.DataRow; row < 60; row++ {
+		key, _ := f.GetCellValue("Kontroll", report.Place{Row: row, Col: 4}.Ref())
+		value, _ := f.GetCellValue("Kontroll", report.Place{Row: row, Col: 2}.Ref())
+		if key != "" {
+			values[key] = value
+		}
+	}
+	return values
+}

@@ -1,0 +1,43 @@
+package workbook
+
+import (
+	"strconv"
+
+	"gevinst/report"
+)
+
+// guideParts is how many parts the guide has: "workbook.guide.1.title" and ".text" on.
+const guideParts = 7
+
+// guide writes a sheet of text: what is asked for, how to fill in, the version.
+func (b *book) guide(s *report.SheetSpec) error {
+	c := b.on(s.Name)
+	c.do(c.file.SetColWidth(s.Name, "A", "A", 110))
+	c.text(1, report.HelpRow, s.Help.In(b.order.Lang), b.styles.help)
+	c.text(1, 3, b.say("workbook.guide.version", report.Arg{Name: "versjon", Value: b.spec.Version}), b.styles.help)
+	row := 5
+	for part := 1; part <= guideParts; part++ {
+		key := "workbook.guide." + strconv.Itoa(part)
+		c.text(1, row, b.say(key+".title"), b.styles.section)
+		c.text(1, row+1, b.say(key+".text"), b.styles.plain)
+		c.do(c.file.SetRowHeight(s.Name, row+1, lines(b.say(key+".text"), 118)*15))
+		row += 3
+	}
+	source := b.spec.Sources[b.spec.Requirement]
+	c.text(1, row, b.say("workbook.guide.source", report.Arg{Name: "kilde", Value: source.Title + ", " + source.Where}), b.styles.help)
+	c.do(c.file.SetSheetView(s.Name, 0, withoutGrid()))
+	c.print()
+	c.protect()
+	return c.err
+}
+
+// lines is about how many lines a text takes at so many characters.
+func lines(text string, width int) float64 {
+	n, line := 1, 0
+	for _, r := range text {
+		if line++; r == '\n' || line > width {
+			n, line = n+1, 0
+		}
+	}
+	return float64(n)
+}
