@@ -15,11 +15,11 @@ func (c *composer) deductions() {
 	if c.bridge.CutDeducted {
 		c.cutLines(g)
 	}
+	b := c.bridge
 	if len(g.Rows) == 0 {
-		c.paragraph("chapter.deductions.none")
+		c.sentences(c.say("chapter.deductions.none"), c.otherYears())
 		return
 	}
-	b := c.bridge
 	g.row(Sum, Words(c.say("chapter.sum")), nil, c.thousands(g.total(2, of(b.CoFinance.Add(b.OneOff).Add(b.FrameCut).Neg()))))
 	c.heading(3, "chapter.deductions")
 	c.sentences(c.say("chapter.deductions.about"), c.otherYears())

@@ -24,42 +24,44 @@ func (c *composer) extraction() {
 		c.figure(c.waterfall())
 		c.cashTest()
 		c.fullYear()
-		c.deductions()
 	}
 	c.add(&Note{Title: c.say("chapter.authority.title"),
 		Text: append(Text{{Text: c.say("chapter.authority") + " "}, {Text: c.say("chapter.sourced") + " "}}, c.source("r-110")...)})
+	c.deductions()
 	c.uses()
 	c.cuts()
 }
 
-// step is one line of the bridge.
+// step is one line of the bridge: what it is called, why it is there, and its
+// amount as printed, a deduction with its sign turned.
 type step struct {
 	name, reason string // keys
 	source       string // id, "" for a sum
 	kind         RowKind
 	amount       func(*ledger.Bridge) report.Kroner
-	deducted     bool
-	only         bool // shown only where it is not zero in any year
 }
 
 // steps is the bridge from the net gain to what remains.
 func (c *composer) steps() []step {
-	return []step{
-		{"chapter.bridge.total", "chapter.bridge.total.why", ownMethod, Body, func(b *ledger.Bridge) report.Kroner { return b.Total }, false, false},
-		{"chapter.bridge.earlier", "chapter.bridge.earlier.why", ownMethod, Body, func(b *ledger.Bridge) report.Kroner { return b.Earlier }, true, false},
-		{"chapter.bridge.new", "chapter.bridge.new.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.New }, false, false},
-		{"chapter.bridge.money", "chapter.bridge.money.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Money }, false, false},
-		{"chapter.bridge.time", "chapter.bridge.time.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Time }, false, false},
-		{"chapter.bridge.cofinance", "chapter.bridge.cofinance.why", c.coFinanceSource(), Body, func(b *ledger.Bridge) report.Kroner { return b.CoFinance }, true, false},
-		{"chapter.bridge.oneoff", "chapter.bridge.oneoff.why", "forsvaret", Body, func(b *ledger.Bridge) report.Kroner { return b.OneOff }, true, false},
-		{"chapter.bridge.beforecut", "chapter.bridge.beforecut.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.BeforeCut }, false, false},
-		{"chapter.bridge.framecut", c.cutReason(), "abe", Body, func(b *ledger.Bridge) report.Kroner { return b.FrameCut }, true, false},
-		{"chapter.bridge.uncovered", "chapter.bridge.uncovered.why", ownMethod, Body, func(b *ledger.Bridge) report.Kroner { return b.Uncovered }, false, true},
-		{"chapter.bridge.reallocable", "chapter.bridge.reallocable.why", "", Sum, func(b *ledger.Bridge) report.Kroner { return b.Reallocable }, false, false},
-		{"chapter.bridge.reallocmoney", "chapter.bridge.reallocmoney.why", ownMethod, Body, func(b *ledger.Bridge) report.Kroner { return b.ReallocMoney }, false, false},
-		{"chapter.bridge.used", "chapter.bridge.used.why", "", Body, func(b *ledger.Bridge) report.Kroner { return b.Used }, true, false},
-		{"chapter.bridge.rest", "chapter.bridge.rest.why", "", Sum, func(b *ledger.Bridge) report.Kroner { return b.Rest }, false, false},
+	all := []step{
+		{"chapter.bridge.total", "chapter.bridge.total.why", "", Body, func(b *ledger.Bridge) report.Kroner { return b.Total }},
+		{"chapter.bridge.earlier", "chapter.bridge.earlier.why", "", Body, func(b *ledger.Bridge) report.Kroner { return b.Earlier.Neg() }},
+		{"chapter.bridge.new", "chapter.bridge.new.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.New }},
+		{"chapter.bridge.money", "chapter.bridge.money.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Money }},
+		{"chapter.bridge.time", "chapter.bridge.time.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Time }},
+		{"chapter.bridge.cofinance", "chapter.bridge.cofinance.why", c.coFinanceSource(), Body, func(b *ledger.Bridge) report.Kroner { return b.CoFinance.Neg() }},
+		{"chapter.bridge.oneoff", "chapter.bridge.oneoff.why", "forsvaret", Body, func(b *ledger.Bridge) report.Kroner { return b.OneOff.Neg() }},
+		{"chapter.bridge.beforecut", "chapter.bridge.beforecut.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.BeforeCut }},
+		{"chapter.bridge.framecut", c.cutReason(), "abe", Body, func(b *ledger.Bridge) report.Kroner { return b.FrameCut.Neg() }},
 	}
+	if c.bridge.Uncovered.Sign() > 0 {
+		all = append(all, step{"chapter.bridge.uncovered", "chapter.bridge.uncovered.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.Uncovered.Neg() }})
+	}
+	return append(all,
+		step{"chapter.bridge.reallocable", "chapter.bridge.reallocable.why", "", Sum, func(b *ledger.Bridge) report.Kroner { return b.Reallocable }},
+		step{"chapter.bridge.reallocmoney", "chapter.bridge.reallocmoney.why", "", Body, func(b *ledger.Bridge) report.Kroner { return b.ReallocMoney }},
+		step{"chapter.bridge.used", "chapter.bridge.used.why", "", Body, func(b *ledger.Bridge) report.Kroner { return b.Used.Neg() }},
+		step{"chapter.bridge.rest", "chapter.bridge.rest.why", "", Sum, func(b *ledger.Bridge) report.Kroner { return b.Rest }})
 }
 
 func (c *composer) coFinanceSource() string {
@@ -76,15 +78,6 @@ func (c *composer) cutReason() string {
 	return "chapter.bridge.framecut.not"
 }
 
-// amount is the step's amount as printed: a deduction with its sign turned.
-func (s step) shown(b *ledger.Bridge) *report.Kroner {
-	k := s.amount(b)
-	if s.deducted {
-		k = k.Neg()
-	}
-	return &k
-}
-
 func (c *composer) bridgeTable() {
 	columns := []Column{c.column("chapter.col.line", Prose, 3), c.column("chapter.col.reason", Prose, 5)}
 	if c.last.known {
@@ -92,14 +85,11 @@ func (c *composer) bridgeTable() {
 	}
 	g := c.table("chapter.bridge.table", append(columns, yearColumn(c.year)), arg("year", strconv.Itoa(c.year)))
 	for _, s := range c.steps() {
-		if s.only && s.amount(c.bridge).Sign() == 0 {
-			continue
-		}
 		cells := []Text{Words(c.say(s.name)), c.why(s)}
 		if c.last.known {
-			cells = append(cells, c.thousands(s.shown(c.last.bridge)))
+			cells = append(cells, Words(c.inThousands(s.amount(c.last.bridge))))
 		}
-		g.row(s.kind, append(cells, c.thousands(s.shown(c.bridge)))...)
+		g.row(s.kind, append(cells, Words(c.inThousands(s.amount(c.bridge))))...)
 	}
 	b := c.bridge
 	g.off = !addsUp(b.New, b.Total, b.Earlier.Neg()) || !addsUp(b.BeforeCut, b.New, b.CoFinance.Neg(), b.OneOff.Neg()) ||
@@ -119,7 +109,7 @@ func addsUp(sum report.Kroner, parts ...report.Kroner) bool {
 // why is the step's reason with its source.
 func (c *composer) why(s step) Text {
 	reason := Words(c.say(s.reason))
-	if s.source == "" || s.source == ownMethod {
+	if s.source == "" {
 		return reason
 	}
 	return append(append(reason, Span{Text: " " + c.say("chapter.sourced") + " "}), c.source(s.source)...)

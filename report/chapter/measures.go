@@ -86,7 +86,7 @@ func (c *composer) describe(want func(*report.Measure) bool) {
 // about is one measure: its name, whether it is digital, what it is, who owns
 // it and how it is paid for.
 func (c *composer) about(m *report.Measure) Text {
-	words := join(" ", strong(c.said(m.ID)), strong(c.said(m.Name)))
+	words := strong(join(" ", c.said(m.ID), c.said(m.Name)))
 	if isDigital(m) {
 		words = append(words, Span{Text: " (" + c.say("chapter.digital.mark") + ")"})
 	}
