@@ -74,7 +74,38 @@ func (k Kroner) Min(o Kroner) Kroner {
 }
 
 // Round is k to so many decimals, half away from zero; −3 rounds to thousands.
-func (k Kroner) Round(places int32) Kroner { return Kroner{k.settled().Round(places)} }
+func (k Kroner) Round(places int32) Kroner {
+	d := k.settled()
+	drop := -d.Exponent() - places
+	if drop <= 0 {
+		return Kroner{d}
+	}
+	if drop < int32(len(powers)) && d.NumDigits() <= wordDigits {
+		return Kroner{decimal.New(quoHalfAway(d.CoefficientInt64(), powers[drop]), -places)}
+	}
+	return Kroner{d.Round(places)}
+}
+
+// wordDigits is how many digits surely fit a machine word, where rounding needs
+// no big integers.
+const wordDigits = 18
+
+// powers is the powers of ten that rounding meets.
+var powers = [...]int64{1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+	10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000}
+
+// quoHalfAway is n ÷ by to a whole number, half away from zero.
+func quoHalfAway(n, by int64) int64 {
+	q, r := n/by, n%by
+	switch {
+	case r >= by-r:
+		return q + 1
+	case -r >= by+r:
+		return q - 1
+	default:
+		return q
+	}
+}
 
 // Shift moves the decimal point: Shift(-3) is k in thousands, exact.
 func (k Kroner) Shift(places int32) Kroner { return Kroner{k.d.Shift(places)} }
@@ -103,7 +134,12 @@ func (k *Kroner) UnmarshalText(b []byte) error {
 	return err
 }
 
-func (k Kroner) settled() decimal.Decimal { return k.d.Round(settledPlaces) }
+func (k Kroner) settled() decimal.Decimal {
+	if k.d.Exponent() >= -settledPlaces {
+		return k.d
+	}
+	return k.d.Round(settledPlaces)
+}
 
 func lastDot(s string) int {
 	for i := len(s) - 1; i >= 0; i-- {

@@ -22,3 +22,17 @@ func TestKronerString(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundAgreesWithDecimal holds the quick way of rounding to the library's
+// own, on both sides of every half and of a machine word.
+func TestRoundAgreesWithDecimal(t *testing.T) {
+	for _, s := range []string{"0", "0.5", "-0.5", "0.49", "1.5", "-2.5", "499.99", "500", "-500", "-499.995", "1499.5", "999999999999999.995",
+		"123456789012345678901234567890.5", "-99999999999999999.5", "9223372036854775807", "0.000000000000000000000005", "884020", "-1174020.50"} {
+		for places := int32(-6); places <= 4; places++ {
+			k := MustKroner(s)
+			if got, want := k.Round(places).Decimal(), k.Decimal().Round(places); !got.Equal(want) {
+				t.Errorf("%s to %d places: %s, not %s", s, places, got, want)
+			}
+		}
+	}
+}

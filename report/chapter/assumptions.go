@@ -43,13 +43,12 @@ func (c *composer) parameters() {
 	c.heading(2, "chapter.parameters")
 	g := c.table("chapter.parameters.table", []Column{c.column("chapter.col.parameter", Prose, 4), c.column("chapter.col.value", Prose, 2),
 		c.column("chapter.col.source", Prose, 4)})
-	agency := Words(c.say("chapter.source.agency"))
 	row := func(key string, value, source Text) { g.row(Body, Words(c.say(key)), value, source) }
 	a := c.agency
-	row("chapter.parameter.budgetform", c.code("budsjettform", a.BudgetForm), agency)
-	row("chapter.parameter.manyears", c.unitValue(a.ManYears, c.v.ManYears), c.orAgency(a.ManYearsMeans))
-	row("chapter.parameter.hours", c.unitValue(a.HoursPerYear, c.v.Hours), agency)
-	row("chapter.parameter.deductcut", c.yesNo(c.bridge.CutDeducted), agency)
+	row("chapter.parameter.budgetform", c.code("budsjettform", a.BudgetForm), c.stated(a.BudgetForm.At, c.empty))
+	row("chapter.parameter.manyears", c.unitValue(a.ManYears, c.v.ManYears), c.definition(a.ManYearsMeans))
+	row("chapter.parameter.hours", c.unitValue(a.HoursPerYear, c.v.Hours), c.stated(a.HoursPerYear.At, c.empty))
+	row("chapter.parameter.deductcut", c.yesNo(c.bridge.CutDeducted), c.stated(a.DeductCut.At, Words(c.say("chapter.source.default"))))
 	spec := c.sub.Spec
 	if terms, ok := spec.CoFinanceTerm(c.year); ok {
 		row("chapter.parameter.cofinance", Words(c.v.Rate(terms.RatePst)), c.source(terms.Source))
@@ -72,12 +71,20 @@ func (c *composer) unitValue(f report.Field[report.Kroner], say func(report.Kron
 	return Words(say(f.Value))
 }
 
-// orAgency is the agency's own definition, else that the agency stated the number.
-func (c *composer) orAgency(f report.Field[string]) Text {
+// stated says that the agency stated a field, or else what holds where it did not.
+func (c *composer) stated(field report.At, otherwise Text) Text {
+	if field.OK() {
+		return Words(c.say("chapter.source.agency"))
+	}
+	return otherwise
+}
+
+// definition is what the agency means by a man-year, as far as it has said so.
+func (c *composer) definition(f report.Field[string]) Text {
 	if has(f) {
 		return c.said(f)
 	}
-	return Words(c.say("chapter.source.agency"))
+	return c.stated(c.agency.ManYears.At, c.empty)
 }
 
 func (c *composer) appropriations() {
@@ -92,11 +99,11 @@ func (c *composer) appropriations() {
 	var amount, cut *report.Kroner
 	for _, a := range c.sub.Budget {
 		amount, cut = sum(amount, known(a.Amount)), sum(cut, known(a.AbeCut))
-		g.row(Body, c.post(a.Chapter, a.Post), c.said(a.Name), c.thousands(g.count(2, known(a.Amount))), c.amount(a.AbeRate),
-			c.thousands(g.count(4, known(a.AbeCut))), c.said(a.Evidence))
+		g.row(Body, c.post(a.Chapter, a.Post), c.said(a.Name), g.count(2, known(a.Amount)), c.amount(a.AbeRate),
+			g.count(4, known(a.AbeCut)), c.said(a.Evidence))
 	}
 	if len(c.sub.Budget) > 1 {
-		g.row(Sum, Words(c.say("chapter.sum")), nil, c.thousands(g.total(2, amount)), nil, c.thousands(g.total(4, cut)), nil)
+		g.row(Sum, Words(c.say("chapter.sum")), nil, g.total(2, amount), nil, g.total(4, cut), nil)
 	}
 	g.put()
 }

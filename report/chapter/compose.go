@@ -15,6 +15,7 @@ type Input struct {
 	Previous *ledger.Ledger // last year's, with its submission; nil where it is not known
 	Remarks  []Remark       // warnings that the agency has accepted by issuing the section
 	Voice    *text.Voice    // the section's language
+	Words    report.Lang    // of the agency's own words; its written form where empty
 	Final    bool           // the section is issued; otherwise each page is marked as a draft
 	Dated    report.Date    // of the document's properties; the day of approval where it is zero
 }
@@ -60,9 +61,10 @@ type composer struct {
 	empty   Text              // the sign of a value that does not exist
 
 	blocks  []Block
+	spans   []Span // room for short texts, taken piece by piece
 	number  [3]int // of the latest heading, by level
 	tables  int
-	figures int
+	charts  int
 	rounded bool // a table's sum differs from the sum of what it shows
 }
 
@@ -72,8 +74,8 @@ func newComposer(in Input) *composer {
 		byID: map[string]*report.Measure{}, service: map[string]string{}, labels: map[report.Code]string{},
 	}
 	c.agency = &c.sub.Agency
-	if form := c.agency.Form; form.OK() && form.Value != c.v.Lang() {
-		c.ownLang = form.Value.Tag()
+	if words := c.wordsLang(); words != c.v.Lang() {
+		c.ownLang = words.Tag()
 	}
 	for list, choices := range c.sub.Spec.Codes {
 		for _, choice := range choices {
@@ -94,6 +96,14 @@ func newComposer(in Input) *composer {
 	c.last = lastYearOf(in.Previous)
 	c.tally = count(c.sub)
 	return c
+}
+
+// wordsLang is the language of the agency's own words.
+func (c *composer) wordsLang() report.Lang {
+	if c.Words != "" {
+		return c.Words
+	}
+	return c.agency.Form.Or(c.v.Lang())
 }
 
 // chapter is the finished section.

@@ -20,7 +20,7 @@ func (c *composer) deductions() {
 		c.sentences(c.say("chapter.deductions.none"), c.otherYears())
 		return
 	}
-	g.row(Sum, Words(c.say("chapter.sum")), nil, c.thousands(g.total(2, of(b.CoFinance.Add(b.OneOff).Add(b.FrameCut).Neg()))))
+	g.row(Sum, Words(c.say("chapter.sum")), nil, g.total(2, of(b.CoFinance.Add(b.OneOff).Add(b.FrameCut).Neg())))
 	c.heading(3, "chapter.deductions")
 	c.sentences(c.say("chapter.deductions.about"), c.otherYears())
 	g.put()
@@ -28,7 +28,7 @@ func (c *composer) deductions() {
 
 // deduct adds one deduction, shown with its sign.
 func (g *grid) deduct(what, why Text, amount report.Kroner) {
-	g.row(Body, what, why, g.c.thousands(g.count(2, of(amount.Neg()))))
+	g.row(Body, what, why, g.count(2, of(amount.Neg())))
 }
 
 func (c *composer) coFinanceLines(g *grid) {
@@ -90,7 +90,7 @@ func (c *composer) otherYears() string {
 // measureName is a measure's id and name; the id alone where it resolves to none.
 func (c *composer) measureName(id report.Field[string]) Text {
 	if m := c.byID[id.Or("")]; m != nil {
-		return join(" ", c.said(m.ID), c.said(m.Name))
+		return join(" ", c.name(m.ID), c.said(m.Name))
 	}
 	return c.said(id)
 }
@@ -101,11 +101,11 @@ func (c *composer) post(chapter report.Field[int], post report.Field[string]) Te
 	case !chapter.OK() && !has(post):
 		return c.empty
 	case !chapter.OK():
-		return Words(c.say("chapter.post.only", arg("post", clean(post.Value))))
+		return c.words(c.say("chapter.post.only", arg("post", clean(post.Value))))
 	case !has(post):
-		return Words(c.say("chapter.post.chapter", arg("chapter", strconv.Itoa(chapter.Value))))
+		return c.words(c.say("chapter.post.chapter", arg("chapter", strconv.Itoa(chapter.Value))))
 	default:
-		return Words(c.say("chapter.post", arg("chapter", strconv.Itoa(chapter.Value)), arg("post", clean(post.Value))))
+		return c.words(c.say("chapter.post", arg("chapter", strconv.Itoa(chapter.Value)), arg("post", clean(post.Value))))
 	}
 }
 

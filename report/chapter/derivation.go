@@ -16,7 +16,7 @@ func (c *composer) derivations() {
 	g := c.table("chapter.derivations.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.method", Prose, 2),
 		c.column("chapter.col.sum", Prose, 5)})
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		g.row(Body, c.said(l.Gain.ID), c.code("metode", l.Gain.Method), Words(c.derivation(l)))
+		g.row(Body, c.name(l.Gain.ID), c.code("metode", l.Gain.Method), Words(c.derivation(l)))
 	})
 	g.put()
 }

@@ -21,7 +21,7 @@ func (c *composer) deviations() {
 	limit := c.sub.Spec.Parameters[deviationLimit].Value
 	beyond, unplanned := 0, 0
 	for _, l := range lines {
-		if pst := deviation(l); pst != nil && pst.Abs().Cmp(limit) > 0 {
+		if strays(l, limit) {
 			beyond++
 		}
 		if l.Planned == nil {
@@ -37,7 +37,7 @@ func (c *composer) deviations() {
 		if p := deviation(l); p != nil {
 			pst = Words(c.v.Fixed(*p, 1))
 		}
-		g.row(Body, c.said(l.Gain.ID), c.thousands(l.Planned), c.thousands(realised(l)), c.thousands(gap(l)), pst, c.said(l.Gain.Deviation))
+		g.row(Body, c.name(l.Gain.ID), c.thousands(l.Planned), c.thousands(realised(l)), c.thousands(gap(l)), pst, c.said(l.Gain.Deviation))
 	})
 	g.put()
 }
@@ -81,6 +81,16 @@ func deviation(l *ledger.GainLine) *report.Kroner {
 	return of(g.Shift(2).Quo(l.Planned.Abs()))
 }
 
+// strays tells whether a gain deviates by more than the limit in percent. Where
+// nothing was planned, every result does.
+func strays(l *ledger.GainLine, limit report.Kroner) bool {
+	if pst := deviation(l); pst != nil {
+		return pst.Abs().Cmp(limit) > 0
+	}
+	g := gap(l)
+	return g != nil && g.Sign() != 0
+}
+
 // demands is section 8: the ministry's own requirements and their answers.
 func (c *composer) demands() {
 	c.heading(1, "chapter.demands")
@@ -90,7 +100,7 @@ func (c *composer) demands() {
 	}
 	c.paragraph("chapter.demands.count", arg("n", len(c.sub.Demands)))
 	for _, d := range c.sub.Demands {
-		c.headed(2, c.say("chapter.demand", arg("id", c.said(d.ID).Plain())))
+		c.headed(2, c.say("chapter.demand", arg("id", c.name(d.ID).Plain())))
 		c.add(&Paragraph{append(strong(Words(c.say("chapter.demand.asks")+" ")), c.said(d.Text)...)})
 		if !c.tell(d.Answer) {
 			c.paragraph("chapter.demand.unanswered")

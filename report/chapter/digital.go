@@ -33,7 +33,7 @@ func (c *composer) assessed() {
 		c.column("chapter.col.digital", Question, 0), c.column("chapter.col.seen", Question, 0), c.column("chapter.col.assessment", Prose, 4)})
 	for i := range c.sub.Measures {
 		m := &c.sub.Measures[i]
-		g.row(Body, c.said(m.ID), c.said(m.Name), c.yesNo(isDigital(m)), c.answer(m.DigitalSeen), c.said(m.DigitalText))
+		g.row(Body, c.name(m.ID), c.said(m.Name), c.yesNo(isDigital(m)), c.answer(m.DigitalSeen), c.said(m.DigitalText))
 	}
 	g.put()
 }
@@ -69,7 +69,7 @@ func (c *composer) chains() {
 	for i, l := range c.sub.Chains {
 		if name := l.ID.Or("") + " " + l.Name.Or(""); i == 0 || name != before {
 			before = name
-			g.group(join(" ", c.said(l.ID), c.said(l.Name)))
+			g.group(join(" ", c.name(l.ID), c.said(l.Name)))
 		}
 		g.row(Body, c.serviceName(l.Service), c.partner(l), c.said(l.Responsible), c.said(l.Plan))
 	}
@@ -137,7 +137,7 @@ func (c *composer) plans() {
 		c.column("chapter.col.kind", Prose, 1), c.column("chapter.col.adopted", Label, 0), c.column("chapter.col.until", Label, 0),
 		c.column("chapter.col.link", Prose, 2)})
 	for _, p := range c.sub.Plans {
-		g.row(Body, c.said(p.ID), c.said(p.Title), c.code("plan_type", p.Type), c.date(p.Adopted), c.date(p.Until), c.link(p.Link))
+		g.row(Body, c.name(p.ID), c.said(p.Title), c.code("plan_type", p.Type), c.date(p.Adopted), c.date(p.Until), c.link(p.Link))
 	}
 	g.put()
 }

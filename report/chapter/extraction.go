@@ -19,17 +19,23 @@ func (c *composer) extraction() {
 	if !c.counted() && c.bridge.Result.Sign() == 0 {
 		c.paragraph("chapter.bridge.none")
 	} else {
-		c.add(&Paragraph{c.available()})
-		c.bridgeTable()
-		c.figure(c.waterfall())
-		c.cashTest()
-		c.fullYear()
+		c.amounts()
 	}
+	c.uses()
+	c.cuts()
+}
+
+// amounts shows the calculation: table, chart, what may be used as money, what
+// the figure is no authority for, and each deduction.
+func (c *composer) amounts() {
+	c.add(&Paragraph{c.available()})
+	c.bridgeTable()
+	c.figure(c.waterfall())
+	c.cashTest()
+	c.fullYear()
 	c.add(&Note{Title: c.say("chapter.authority.title"),
 		Text: append(Text{{Text: c.say("chapter.authority") + " "}, {Text: c.say("chapter.sourced") + " "}}, c.source("r-110")...)})
 	c.deductions()
-	c.uses()
-	c.cuts()
 }
 
 // step is one line of the bridge: what it is called, why it is there, and its
@@ -92,18 +98,20 @@ func (c *composer) bridgeTable() {
 		g.row(s.kind, append(cells, Words(c.inThousands(s.amount(c.bridge))))...)
 	}
 	b := c.bridge
-	g.off = !addsUp(b.New, b.Total, b.Earlier.Neg()) || !addsUp(b.BeforeCut, b.New, b.CoFinance.Neg(), b.OneOff.Neg()) ||
-		!addsUp(b.Result, b.BeforeCut, b.FrameCut.Neg()) || !addsUp(b.Rest, b.Reallocable, b.Used.Neg())
+	g.off = !c.addsUp(b.New, b.Total, b.Earlier.Neg()) || !c.addsUp(b.BeforeCut, b.New, b.CoFinance.Neg(), b.OneOff.Neg()) ||
+		!c.addsUp(b.Result, b.BeforeCut, b.FrameCut.Neg()) || !c.addsUp(b.Rest, b.Reallocable, b.Used.Neg())
 	g.put()
 }
 
 // addsUp tells whether parts add up to their sum also as they are shown.
-func addsUp(sum report.Kroner, parts ...report.Kroner) bool {
+func (c *composer) addsUp(sum report.Kroner, parts ...report.Kroner) bool {
 	total := report.Kroner{}
 	for _, p := range parts {
-		total = total.Add(shown(p))
+		k, _ := c.figures(p)
+		total = total.Add(k)
 	}
-	return total.Cmp(shown(sum)) == 0
+	k, _ := c.figures(sum)
+	return total.Cmp(k) == 0
 }
 
 // why is the step's reason with its source.

@@ -43,16 +43,16 @@ func (c *composer) ownGains() {
 		if c.last.known {
 			amounts = append(amounts, c.last.realised(l.Gain))
 		}
-		cells := []Text{c.said(l.Gain.ID), c.class(l)}
+		cells := []Text{c.name(l.Gain.ID), c.class(l)}
 		for i := 2; i < len(columns); i++ {
 			totals[i] = sum(totals[i], amounts[i])
-			cells = append(cells, c.thousands(g.count(i, amounts[i])))
+			cells = append(cells, g.count(i, amounts[i]))
 		}
 		g.row(Body, cells...)
 	})
 	cells := []Text{Words(c.say("chapter.sum")), nil}
 	for i := 2; i < len(columns); i++ {
-		cells = append(cells, c.thousands(g.total(i, totals[i])))
+		cells = append(cells, g.total(i, totals[i]))
 	}
 	g.row(Sum, cells...)
 	g.note(Words(c.say("chapter.own.note")))
@@ -99,16 +99,16 @@ func (c *composer) otherGains() {
 		if c.last.known {
 			amounts = append(amounts, c.last.realised(l.Gain))
 		}
-		cells := []Text{c.said(l.Gain.ID), c.class(l)}
+		cells := []Text{c.name(l.Gain.ID), c.class(l)}
 		for i := 2; i < len(columns); i++ {
 			totals[i] = sum(totals[i], amounts[i])
-			cells = append(cells, c.thousands(g.count(i, amounts[i])))
+			cells = append(cells, g.count(i, amounts[i]))
 		}
 		g.row(Body, cells...)
 	})
 	cells := []Text{Words(c.say("chapter.sum")), nil}
 	for i := 2; i < len(columns); i++ {
-		cells = append(cells, c.thousands(g.total(i, totals[i])))
+		cells = append(cells, g.total(i, totals[i]))
 	}
 	g.row(Sum, cells...)
 	g.put()
@@ -126,7 +126,7 @@ func (c *composer) unpriced() {
 	g := c.table("chapter.unpriced.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.before", Prose, 3),
 		c.column("chapter.col.after", Prose, 3), c.column("chapter.col.measured", Prose, 2)})
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		g.row(Body, c.said(l.Gain.ID), c.before(l.Gain), c.said(l.Gain.QualityAfter), c.measured(l.Gain))
+		g.row(Body, c.name(l.Gain.ID), c.before(l.Gain), c.said(l.Gain.QualityAfter), c.measured(l.Gain))
 	})
 	g.put()
 }
@@ -180,7 +180,7 @@ func (c *composer) baselines() {
 	g := c.table("chapter.baselines.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.baseline", Prose, 2),
 		c.column("chapter.col.baselineby", Prose, 3), c.column("chapter.col.measured", Prose, 3), c.column("chapter.col.owner", Prose, 2)})
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		g.row(Body, c.said(l.Gain.ID), c.baseline(l.Gain), c.evidence(l.Gain.BaseEvidence, l.Gain.BaseDate), c.measured(l.Gain), c.said(l.Gain.Owner))
+		g.row(Body, c.name(l.Gain.ID), c.baseline(l.Gain), c.evidence(l.Gain.BaseEvidence, l.Gain.BaseDate), c.measured(l.Gain), c.said(l.Gain.Owner))
 	})
 	g.put()
 }
@@ -208,7 +208,7 @@ func (c *composer) eachMeasure(g *grid, lines []*ledger.GainLine, row func(*ledg
 		groups[l.Measure] = append(groups[l.Measure], l)
 	}
 	for _, m := range order {
-		g.group(join(" ", c.said(m.ID), c.said(m.Name)))
+		g.group(join(" ", c.name(m.ID), c.said(m.Name)))
 		for _, l := range groups[m] {
 			row(l)
 		}

@@ -39,20 +39,25 @@ func (g *grid) row(kind RowKind, cells ...Text) {
 // group adds a heading over the rows that follow.
 func (g *grid) group(words Text) { g.row(Group, words) }
 
-// count notes an amount shown in column i, so that total can compare.
-func (g *grid) count(i int, amount *report.Kroner) *report.Kroner {
-	if amount != nil {
-		g.parts[i] = g.parts[i].Add(shown(*amount))
+// count shows an amount in column i and keeps what it shows, so that total can
+// compare.
+func (g *grid) count(i int, amount *report.Kroner) Text {
+	if amount == nil {
+		return g.c.empty
 	}
-	return amount
+	k, words := g.c.figures(*amount)
+	g.parts[i] = g.parts[i].Add(k)
+	return g.c.words(words)
 }
 
-// total notes the exact sum shown in column i and compares it with its parts.
-func (g *grid) total(i int, amount *report.Kroner) *report.Kroner {
-	if amount != nil && shown(*amount).Cmp(g.parts[i]) != 0 {
-		g.off = true
+// total shows the exact sum of column i and compares it with its parts.
+func (g *grid) total(i int, amount *report.Kroner) Text {
+	if amount == nil {
+		return g.c.empty
 	}
-	return amount
+	k, words := g.c.figures(*amount)
+	g.off = g.off || k.Cmp(g.parts[i]) != 0
+	return g.c.words(words)
 }
 
 // note adds a remark under the table.
@@ -73,8 +78,8 @@ func (g *grid) put() {
 
 // figure numbers a figure and adds it to the section.
 func (c *composer) figure(f *Figure) {
-	c.figures++
-	n := strconv.Itoa(c.figures)
+	c.charts++
+	n := strconv.Itoa(c.charts)
 	f.ID, f.Label, f.Unit = "figure-"+n, c.say("chapter.figure", arg("n", n)), c.say("chapter.unit")
 	c.add(f)
 }
@@ -84,11 +89,24 @@ func (c *composer) thousands(k *report.Kroner) Text {
 	if k == nil {
 		return c.empty
 	}
-	return Words(c.inThousands(*k))
+	return c.words(c.inThousands(*k))
 }
 
 func (c *composer) inThousands(k report.Kroner) string {
-	return c.v.Fixed(k.Shift(-3), places(k))
+	_, words := c.figures(k)
+	return words
+}
+
+// figures is an amount as a table shows it: in kroner after rounding, and in
+// words. It gets no decimals, unless it would then be shown as zero without
+// being zero.
+func (c *composer) figures(k report.Kroner) (shown report.Kroner, words string) {
+	for places := int32(0); places < 5; places++ {
+		if shown = k.Round(places - 3); shown.Sign() != 0 {
+			return shown, c.v.Fixed(shown.Shift(-3), places)
+		}
+	}
+	return report.Kroner{}, c.v.Fixed(report.Kroner{}, 0)
 }
 
 // field is a typed amount in 1000 kroner.
@@ -101,23 +119,9 @@ func known(f report.Field[report.Kroner]) *report.Kroner {
 	return &f.Value
 }
 
-// shown is the amount that a figure in 1000 kroner says, in kroner.
-func shown(k report.Kroner) report.Kroner { return k.Round(places(k) - 3) }
-
-// places is the number of decimals that a figure in 1000 kroner gets: none,
-// unless the amount would then be shown as zero without being zero.
-func places(k report.Kroner) int32 {
-	for p := int32(0); p < 5; p++ {
-		if k.Round(p-3).Sign() != 0 {
-			return p
-		}
-	}
-	return 0
-}
-
 func of(k report.Kroner) *report.Kroner { return &k }
 
-// text joins what is computed to what is empty: a sum of amounts that may not exist.
+// sum adds amounts that may not exist.
 func sum(total, k *report.Kroner) *report.Kroner {
 	switch {
 	case k == nil:

@@ -21,10 +21,24 @@ func (c *composer) implemented() {
 		c.tell(c.agency.WhyNoneDone)
 		return
 	}
-	c.paragraph("chapter.implemented.count", arg("done", c.doneCount()), arg("digital", c.digitalOf(c.tally.done, c.tally.doneDigital)))
+	c.sentences(c.say("chapter.implemented.count", arg("done", c.doneCount()), arg("digital", c.digitalOf(c.tally.done, c.tally.doneDigital))), c.completed())
 	c.implementedTable()
 	c.heading(2, "chapter.implemented.about")
 	c.describe(ledger.Realised)
+}
+
+// completed says how many of the implemented measures are completed.
+func (c *composer) completed() string {
+	n := 0
+	for i := range c.sub.Measures {
+		if c.sub.Measures[i].Status.Or("") == "AVSLUTTET" {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return c.say("chapter.implemented.completed", arg("n", n))
 }
 
 func (c *composer) implementedTable() {
@@ -34,6 +48,7 @@ func (c *composer) implementedTable() {
 		columns = append(columns, yearColumn(c.last.year))
 	}
 	g := c.table("chapter.implemented.table", append(columns, yearColumn(c.year)))
+	counting := c.countingMeasures()
 	at, total, before := len(g.Columns)-1, report.Kroner{}, (*report.Kroner)(nil)
 	for i := range c.Ledger.Measures {
 		line := &c.Ledger.Measures[i]
@@ -41,35 +56,40 @@ func (c *composer) implementedTable() {
 		if !ledger.Realised(m) {
 			continue
 		}
-		cells := []Text{c.said(m.ID), c.said(m.Name), c.code("tiltakstype", m.Kind), c.yesNo(isDigital(m)), c.code("tiltak_status", m.Status), c.date(m.EffectFrom)}
+		var fresh *report.Kroner
+		if counting[m] {
+			fresh = &line.New
+		}
+		cells := []Text{c.name(m.ID), c.said(m.Name), c.code("tiltakstype", m.Kind), c.yesNo(isDigital(m)), c.code("tiltak_status", m.Status), c.date(m.EffectFrom)}
 		if c.last.known {
 			was := c.last.fresh(m)
 			before = sum(before, was)
-			cells = append(cells, c.thousands(g.count(at-1, was)))
+			cells = append(cells, g.count(at-1, was))
 		}
-		g.row(Body, append(cells, c.thousands(g.count(at, c.fresh(line))))...)
+		g.row(Body, append(cells, g.count(at, fresh))...)
 		total = total.Add(line.New)
 	}
 	if c.counted() {
 		cells := make([]Text, at+1)
 		cells[0] = Words(c.say("chapter.sum"))
 		if c.last.known {
-			cells[at-1] = c.thousands(g.total(at-1, before))
+			cells[at-1] = g.total(at-1, before)
 		}
-		cells[at] = c.thousands(g.total(at, &total))
+		cells[at] = g.total(at, &total)
 		g.row(Sum, cells...)
 	}
 	g.put()
 }
 
-// fresh is a measure's new net gain, nil where none of its gains counts.
-func (c *composer) fresh(line *ledger.MeasureLine) *report.Kroner {
+// countingMeasures is the measures that have a gain that counts.
+func (c *composer) countingMeasures() map[*report.Measure]bool {
+	all := map[*report.Measure]bool{}
 	for i := range c.Ledger.Gains {
-		if g := &c.Ledger.Gains[i]; g.Measure == line.Measure && g.Counts() {
-			return &line.New
+		if g := &c.Ledger.Gains[i]; g.Counts() {
+			all[g.Measure] = true
 		}
 	}
-	return nil
+	return all
 }
 
 // describe lists measures with what they are about, in the agency's words.
@@ -86,7 +106,7 @@ func (c *composer) describe(want func(*report.Measure) bool) {
 // about is one measure: its name, whether it is digital, what it is, who owns
 // it and how it is paid for.
 func (c *composer) about(m *report.Measure) Text {
-	words := strong(join(" ", c.said(m.ID), c.said(m.Name)))
+	words := strong(join(" ", c.name(m.ID), c.said(m.Name)))
 	if isDigital(m) {
 		words = append(words, Span{Text: " (" + c.say("chapter.digital.mark") + ")"})
 	}
@@ -153,12 +173,12 @@ func (c *composer) plannedTable() {
 		if !isPlanned(m) {
 			continue
 		}
-		g.row(Body, c.said(m.ID), c.said(m.Name), c.code("tiltakstype", m.Kind), c.yesNo(isDigital(m)), c.date(m.Start), c.date(m.EffectFrom),
-			c.thousands(g.count(6, expected[m])))
+		g.row(Body, c.name(m.ID), c.said(m.Name), c.code("tiltakstype", m.Kind), c.yesNo(isDigital(m)), c.date(m.Start), c.date(m.EffectFrom),
+			g.count(6, expected[m]))
 		total = sum(total, expected[m])
 	}
 	if total != nil {
-		g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, nil, nil, c.thousands(g.total(6, total)))
+		g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, nil, nil, g.total(6, total))
 	}
 	g.note(Words(c.say("chapter.planned.note")))
 	g.put()

@@ -41,7 +41,7 @@ func (c *composer) remaining() {
 		c.column("chapter.col.servicekind", Prose, 1), c.column("chapter.col.audience", Prose, 2), c.column("chapter.col.volume", Figures, 0),
 		c.column("chapter.col.digitalstatus", Prose, 1), c.column("chapter.col.digitalby", Label, 0)})
 	for _, s := range c.sub.Services {
-		g.row(Body, c.said(s.ID), c.said(s.Name), c.code("tjeneste_art", s.Kind), c.said(s.Audience), c.amount(s.Volume),
+		g.row(Body, c.name(s.ID), c.said(s.Name), c.code("tjeneste_art", s.Kind), c.said(s.Audience), c.amount(s.Volume),
 			c.code("digital_status", s.Status), c.date(s.PlannedOn))
 	}
 	g.put()
@@ -73,7 +73,7 @@ func (c *composer) suited() {
 	g := c.table("chapter.services.suited.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 3),
 		c.column("chapter.col.selfservice", Question, 0), c.column("chapter.col.instant", Question, 0), c.column("chapter.col.automatic", Question, 0)})
 	for _, s := range c.sub.Services {
-		g.row(Body, c.said(s.ID), c.said(s.Name), c.code("vurdering", s.SelfService), c.code("vurdering", s.Instant), c.code("vurdering", s.Automatic))
+		g.row(Body, c.name(s.ID), c.said(s.Name), c.code("vurdering", s.SelfService), c.code("vurdering", s.Instant), c.code("vurdering", s.Automatic))
 	}
 	g.put()
 }
@@ -98,10 +98,10 @@ func (c *composer) onwards() {
 			plan = c.own(title)
 		}
 		potential = sum(potential, known(s.Potential))
-		g.row(Body, c.said(s.ID), c.said(s.Name), c.code("vurdering", s.UserOriented), c.code("videre", s.Next), plan, c.thousands(g.count(5, known(s.Potential))))
+		g.row(Body, c.name(s.ID), c.said(s.Name), c.code("vurdering", s.UserOriented), c.code("videre", s.Next), plan, g.count(5, known(s.Potential)))
 	}
 	if potential != nil {
-		g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, nil, c.thousands(g.total(5, potential)))
+		g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, nil, g.total(5, potential))
 		g.note(Words(c.say("chapter.services.potential.note")))
 	}
 	g.put()

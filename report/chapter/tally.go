@@ -46,7 +46,7 @@ type lastYear struct {
 	year     int
 	bridge   *ledger.Bridge
 	gains    map[string]*ledger.GainLine
-	measures map[string]*ledger.MeasureLine
+	measures map[string]*report.Kroner // new net gain, of measures that have one
 	lines    []ledger.GainLine
 }
 
@@ -55,15 +55,15 @@ func lastYearOf(l *ledger.Ledger) lastYear {
 		return lastYear{}
 	}
 	last := lastYear{known: true, year: l.Year, bridge: &l.Bridge, lines: l.Gains,
-		gains: map[string]*ledger.GainLine{}, measures: map[string]*ledger.MeasureLine{}}
+		gains: map[string]*ledger.GainLine{}, measures: map[string]*report.Kroner{}}
 	for i := range l.Gains {
-		if id := l.Gains[i].Gain.ID; id.OK() {
-			last.gains[id.Value] = &l.Gains[i]
+		line := &l.Gains[i]
+		if id := line.Gain.ID; id.OK() {
+			last.gains[id.Value] = line
 		}
-	}
-	for i := range l.Measures {
-		if id := l.Measures[i].Measure.ID; id.OK() {
-			last.measures[id.Value] = &l.Measures[i]
+		if line.Counts() {
+			id := line.Measure.ID.Value
+			last.measures[id] = sum(last.measures[id], line.New)
 		}
 	}
 	return last
@@ -77,13 +77,9 @@ func (l lastYear) realised(g *report.Gain) *report.Kroner {
 	return nil
 }
 
-// fresh is the new net gain that last year's report counted for the measure.
-func (l lastYear) fresh(m *report.Measure) *report.Kroner {
-	if line := l.measures[m.ID.Or("")]; line != nil && ledger.Realised(line.Measure) {
-		return &line.New
-	}
-	return nil
-}
+// fresh is the new net gain that last year's report counted for the measure, nil
+// where it has none.
+func (l lastYear) fresh(m *report.Measure) *report.Kroner { return l.measures[m.ID.Or("")] }
 
 // realised is what a gain came to in the terms of its plan; an own gain that
 // does not count has come to nothing that may be reported.

@@ -57,7 +57,7 @@ func (c *composer) usesTable() {
 		for _, u := range a.uses {
 			total, manYears = sum(total, known(u.Amount)), sum(manYears, known(u.ManYears))
 			g.row(Body, c.said(u.Purpose), c.code("omdisponering_art", u.Kind), c.post(u.Chapter, u.Post), c.amount(u.ManYears), c.answer(u.Permanent),
-				c.evidence(u.Decision, u.DecidedOn), c.thousands(g.count(6, known(u.Amount))))
+				c.evidence(u.Decision, u.DecidedOn), g.count(6, known(u.Amount)))
 		}
 		if len(a.uses) > 1 {
 			g.row(Sub, Words(c.say("chapter.uses.sub")), nil, nil, nil, nil, nil, c.thousands(total))
@@ -67,13 +67,13 @@ func (c *composer) usesTable() {
 	if manYears != nil {
 		years = Words(c.v.Short(*manYears))
 	}
-	g.row(Sum, Words(c.say("chapter.sum")), nil, nil, years, nil, nil, c.thousands(g.total(6, &c.bridge.Used)))
+	g.row(Sum, Words(c.say("chapter.sum")), nil, nil, years, nil, nil, g.total(6, &c.bridge.Used))
 	g.put()
 }
 
 func (c *composer) areaName(a area) Text {
 	if a.name == "" {
-		return Words(c.say("chapter.area.none"))
+		return c.words(c.say("chapter.area.none"))
 	}
 	return c.own(a.name)
 }

@@ -11,19 +11,38 @@ import (
 // that would turn the direction of the text around; a line break becomes a
 // space. Everything else is theirs and stays.
 func clean(s string) string {
+	if plain(s) {
+		return s
+	}
 	return strings.TrimSpace(strings.Map(visible, strings.ToValidUTF8(s, "\uFFFD")))
+}
+
+// plain tells whether there is nothing to clean, which a glance at the bytes
+// shows for most words.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] <= ' ' && (s[i] != ' ' || i == 0 || i == len(s)-1) || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 func visible(r rune) rune {
 	switch {
 	case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 		return ' '
-	case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\uFEFF':
+	case unicode.IsControl(r) || turns(r) || r == '\uFEFF':
 		return -1
 	default:
 		return r
 	}
 }
+
+// turns tells whether a character overrides or embeds a direction of writing, so
+// that figures after it could read backwards. Marks that only help scripts
+// written from the right are left.
+func turns(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
 
 // paragraphs splits somebody's own words at their line breaks and cleans each.
 func paragraphs(s string) []string {
@@ -49,8 +68,33 @@ func (c *composer) said(f report.Field[string]) Text {
 	return c.own(words)
 }
 
+// name is an identifier of the agency's choice. It belongs to no language.
+func (c *composer) name(f report.Field[string]) Text {
+	if !has(f) {
+		return c.empty
+	}
+	return c.words(clean(f.Value))
+}
+
 // own marks cleaned words as the agency's.
-func (c *composer) own(words string) Text { return Text{{Text: words, Lang: c.ownLang}} }
+func (c *composer) own(words string) Text {
+	t := c.words(words)
+	t[0].Lang = c.ownLang
+	return t
+}
+
+// slab is how many short texts get their room at once: a table may have
+// thousands of cells.
+const slab = 256
+
+// words is a Text of plain words in the section's language.
+func (c *composer) words(s string) Text {
+	if len(c.spans) == cap(c.spans) {
+		c.spans = make([]Span, 0, slab)
+	}
+	c.spans = append(c.spans, Span{Text: s})
+	return c.spans[len(c.spans)-1 : len(c.spans) : len(c.spans)]
+}
 
 // has tells whether a field has words that can be seen.
 func has(f report.Field[string]) bool { return f.OK() && clean(f.Value) != "" }
@@ -74,7 +118,7 @@ func (c *composer) code(list string, f report.Field[string]) Text {
 		return c.empty
 	}
 	if words := c.labels[report.Code{List: list, Value: f.Value}]; words != "" {
-		return Words(words)
+		return c.words(words)
 	}
 	return c.said(f)
 }
@@ -89,16 +133,16 @@ func (c *composer) answer(f report.Field[bool]) Text {
 
 func (c *composer) yesNo(yes bool) Text {
 	if yes {
-		return Words(c.say("chapter.yes"))
+		return c.words(c.say("chapter.yes"))
 	}
-	return Words(c.say("chapter.no"))
+	return c.words(c.say("chapter.no"))
 }
 
 func (c *composer) date(f report.Field[report.Date]) Text {
 	if !f.OK() {
 		return c.empty
 	}
-	return Words(c.v.Date(f.Value))
+	return c.words(c.v.Date(f.Value))
 }
 
 // amount is an exact number in a table that is not kroner: a volume, an index.
@@ -106,7 +150,7 @@ func (c *composer) amount(f report.Field[report.Kroner]) Text {
 	if !f.OK() {
 		return c.empty
 	}
-	return Words(c.v.Short(f.Value))
+	return c.words(c.v.Short(f.Value))
 }
 
 // source names where something comes from, and says where it was not confirmed.
@@ -115,7 +159,7 @@ func (c *composer) source(id string) Text {
 	src, ok := c.sub.Spec.Sources[id]
 	switch {
 	case id == ownMethod:
-		return Words(c.say("chapter.source.own"))
+		return c.words(c.say("chapter.source.own"))
 	case !ok:
 		return c.empty
 	}
@@ -132,17 +176,25 @@ func (c *composer) source(id string) Text {
 // ownMethod is the source id of what no published source prescribes.
 const ownMethod = "gevinst"
 
-// join is several texts with a separator between them.
+// join is several texts with a separator between them. Neighbours in the same
+// manner become one span.
 func join(separator string, parts ...Text) Text {
 	var all Text
 	for _, p := range parts {
 		if len(p) == 0 {
 			continue
 		}
-		if len(all) > 0 {
-			all = append(all, Span{Text: separator})
+		if len(all) == 0 {
+			all = append(all, p...)
+			continue
 		}
-		all = append(all, p...)
+		last := &all[len(all)-1]
+		if last.Strong == p[0].Strong && last.Lang == p[0].Lang && last.Href == p[0].Href {
+			last.Text += separator + p[0].Text
+			all = append(all, p[1:]...)
+			continue
+		}
+		all = append(append(all, Span{Text: separator}), p...)
 	}
 	return all
 }

@@ -107,7 +107,11 @@ func (v *Voice) Date(d report.Date) string {
 	if v.lang == report.EN {
 		return d.String()
 	}
-	return fmt.Sprintf("%02d.%02d.%04d", d.Day, d.Month, d.Year)
+	iso := d.String()
+	if len(iso) != len("2016-01-06") {
+		return iso
+	}
+	return iso[8:] + "." + iso[5:7] + "." + iso[:4]
 }
 
 // LongDate is a date in running text, "6. januar 2016".
@@ -138,16 +142,18 @@ func (v *Voice) figure(s string) string {
 	if strings.Trim(whole+part, "0") == "" {
 		sign = ""
 	}
-	grouped := ""
-	for len(whole) > 3 {
-		grouped = v.groupMark() + whole[len(whole)-3:] + grouped
-		whole = whole[:len(whole)-3]
+	var room [64]byte
+	out := append(room[:0], sign...)
+	for i, digit := range []byte(whole) {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			out = append(out, v.groupMark()...)
+		}
+		out = append(out, digit)
 	}
-	out := sign + whole + grouped
 	if part != "" {
-		out += v.decimalMark() + part
+		out = append(append(out, v.decimalMark()...), part...)
 	}
-	return out
+	return string(out)
 }
 
 func (v *Voice) groupMark() string {

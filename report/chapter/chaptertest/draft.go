@@ -21,7 +21,7 @@ import (
 func Demo(t testing.TB, lang report.Lang) *chapter.Chapter {
 	t.Helper()
 	in := Input(t, lang, DemoFilling(t, lang))
-	in.Final = true
+	in.Final, in.Words = true, lang
 	return chapter.Compose(in)
 }
 
