@@ -43,7 +43,12 @@ func Input(t testing.TB, lang report.Lang, filling report.Filling) chapter.Input
 		t.Fatal(err)
 	}
 	out := check.Run(draft(spec(t), filling), nil, check.Options{})
-	return chapter.Input{Ledger: out.Ledger, Voice: voice}
+	in := chapter.Input{Ledger: out.Ledger, Voice: voice}
+	for _, f := range out.Findings {
+		sentence, _ := voice.Finding(f)
+		in.Remarks = append(in.Remarks, chapter.Remark{Finding: f, Sentence: sentence})
+	}
+	return in
 }
 
 func spec(t testing.TB) *report.Spec {
