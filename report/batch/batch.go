@@ -97,7 +97,7 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 		return nil, ErrBlocked
 	}
 	section := chapter.Compose(chapterInput(e.Outcome, o))
-	document := DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice, Say: o.Voice.Finding})
+	document := DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice})
 	agency := &e.Outcome.Submission.Agency
 	base := filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
 	outputs := []Output{

@@ -1,16 +1,19 @@
 package batch
 
-import "gevinst/report"
+import (
+	"gevinst/report"
+	"gevinst/report/text"
+)
 
-func findingLine(f report.Finding, t Telling) FindingLine {
-	sentence, remedy := t.Say(f)
+func findingLine(f report.Finding, v *text.Voice) FindingLine {
+	sentence, remedy := v.Finding(f)
 	line := FindingLine{
 		Rule: f.Rule, Variant: f.Variant, Severity: severity(f.Severity), Place: place(f.Place),
 		Related: places(f.Related), More: places(f.More), Args: make([]Arg, 0, len(f.Args)),
 		Sentence: sentence, Remedy: remedy,
 	}
 	for _, a := range f.Args {
-		line.Args = append(line.Args, arg(a, t))
+		line.Args = append(line.Args, arg(a, v))
 	}
 	return line
 }
@@ -38,7 +41,7 @@ func severity(s report.Severity) string {
 
 // arg keeps the type of a value that a program could use again; what has no
 // type of its own in JSON is said in words.
-func arg(a report.Arg, t Telling) Arg {
+func arg(a report.Arg, v *text.Voice) Arg {
 	switch x := a.Value.(type) {
 	case int:
 		return Arg{Name: a.Name, Type: "integer", Value: x}
@@ -53,6 +56,6 @@ func arg(a report.Arg, t Telling) Arg {
 	case []string:
 		return Arg{Name: a.Name, Type: "list", Value: append([]string{}, x...)}
 	default:
-		return Arg{Name: a.Name, Type: "text", Value: t.Voice.Value(x)}
+		return Arg{Name: a.Name, Type: "text", Value: v.Value(x)}
 	}
 }

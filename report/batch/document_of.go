@@ -16,8 +16,6 @@ type Telling struct {
 	Version string      // of the program
 	Status  Status      // draft or final
 	Voice   *text.Voice // the report's language
-	// Say makes the sentence and the remedy of a finding, in the voice's language.
-	Say func(report.Finding) (sentence, remedy string)
 }
 
 // DocumentOf tells everything about one checked workbook. It computes nothing:
@@ -37,13 +35,10 @@ func DocumentOf(o *check.Outcome, t Telling) Document {
 		Measures: []MeasureSum{},
 		Gains:    []GainLine{},
 		Entries:  []Entry{},
-		Findings: make([]FindingLine, 0, len(o.Findings)),
+		Findings: FindingLines(o.Findings, t.Voice),
 	}
 	if o.Ledger != nil {
 		d.addLedger(o.Ledger, t.Voice)
-	}
-	for _, f := range o.Findings {
-		d.Findings = append(d.Findings, findingLine(f, t))
 	}
 	d.Sources = sourcesOf(s.Spec, o)
 	return d

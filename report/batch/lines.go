@@ -8,10 +8,9 @@ import (
 
 // FindingLines are findings as a Document has them.
 func FindingLines(found []report.Finding, v *text.Voice) []FindingLine {
-	telling := Telling{Voice: v, Say: v.Finding}
 	lines := make([]FindingLine, 0, len(found))
 	for _, f := range found {
-		lines = append(lines, findingLine(f, telling))
+		lines = append(lines, findingLine(f, v))
 	}
 	return lines
 }
