@@ -10,8 +10,9 @@ import (
 )
 
 const (
-	gutter    = 12  // between columns
-	longLabel = 130 // a label or figure wider than this breaks like prose
+	gutter     = 10  // between columns
+	longLabel  = 130 // a label or figure wider than this breaks like prose
+	proseLeast = 110 // no column of prose claims more than this before all have room
 )
 
 // column is a column with its place. tail is the room right of the whole
@@ -65,7 +66,7 @@ func (c *column) settle(weight int) {
 	word := c.title.longest()
 	switch {
 	case c.kind == chapter.Prose || c.natural > longLabel:
-		c.least = max(word, min(c.natural, max(c.least, 75+15*float64(min(weight, 4))), longLabel))
+		c.least = max(word, min(c.natural, max(c.least, 55+12*float64(min(weight, 4))), proseLeast))
 		c.weight = float64(max(weight, 1))
 		c.natural = max(c.natural, min(c.title.natural(), longLabel))
 	default:
@@ -144,12 +145,25 @@ func fill(cols []column, free float64) float64 {
 	return 0
 }
 
-// widen lets a narrow table reach the measure: the first column takes the rest,
-// so that figures stand at the right edge.
+// widen lets a narrow table reach the measure. The rest goes to the widest column
+// of prose, or to the one in front of the figures, so that these stand at the
+// right edge.
 func widen(cols []column, rest float64) {
-	if rest > 0 {
-		cols[0].width += rest
+	if rest <= 0 {
+		return
 	}
+	to := -1
+	for i, c := range cols {
+		if c.weight > 0 && (to < 0 || c.natural > cols[to].natural) {
+			to = i
+		}
+	}
+	for i := 0; i < len(cols) && to < 0; i++ {
+		if i+1 == len(cols) || cols[i+1].kind == chapter.Figures {
+			to = i
+		}
+	}
+	cols[to].width += rest
 }
 
 // squeeze shares a width that is too small even on a turned page in proportion

@@ -4,16 +4,16 @@ import (
 	"strconv"
 )
 
-// contents puts the table of contents: the headings of the first two levels with
-// their pages. pages holds the page of each heading, from 0; nil stands for a
-// pass in which they are not known yet.
+// contents puts the table of contents: headings with their pages. at is the place
+// of each piece of the body; nil stands for a pass in which it is not known yet.
 func (s *setter) contents(headings []heading, at []spot) {
 	toc := s.root.add("TOC")
 	first := len(s.pieces)
 	s.flow(s.root.before(toc, "H2"), s.say(s.c.Contents, h2Style), 0, measure, 0, 8)
 	s.stuck(first)
+	depth := depth(headings)
 	for _, h := range headings {
-		if h.Level > 2 {
+		if h.Level > depth {
 			continue
 		}
 		where := spot{}
@@ -26,6 +26,22 @@ func (s *setter) contents(headings []heading, at []spot) {
 		s.pieces[len(s.pieces)-1].stick = false
 	}
 	s.after = 24
+}
+
+// depth is how deep the contents go: to the second level where that is no more
+// than stands below the summary on a first page. The outline holds every level.
+func depth(headings []heading) int {
+	const most = 20
+	n := 0
+	for _, h := range headings {
+		if h.Level <= 2 {
+			n++
+		}
+	}
+	if n > most {
+		return 1
+	}
+	return 2
 }
 
 // before makes a new element in front of the kid.

@@ -35,7 +35,7 @@ type style struct {
 
 var (
 	bodyStyle    = style{Regular, 10.5, 15, black}
-	titleStyle   = style{Semibold, 26, 31, accent}
+	titleStyle   = style{Semibold, 24, 29, accent}
 	h1Style      = style{Semibold, 20, 24, accent}
 	h2Style      = style{Semibold, 14, 18, accent}
 	h3Style      = style{Semibold, 11.5, 15, black}

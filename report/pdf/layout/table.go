@@ -44,9 +44,26 @@ func (s *setter) table(t *chapter.Table) {
 	g.caption()
 	g.head()
 	g.body = g.elem.add("TBody")
+	first := len(s.pieces)
 	g.rows(rows)
+	s.together(first)
 	g.notes()
 	s.after = 18
+}
+
+// together keeps the rows of a short table on one page.
+func (s *setter) together(first int) {
+	const short = 0.35 // of a page
+	height := 0.0
+	for _, p := range s.pieces[first:] {
+		height += p.before + p.height
+	}
+	if height > short*areaHeight(s.turned) {
+		return
+	}
+	for i := first; i < len(s.pieces)-1; i++ {
+		s.pieces[i].stick = true
+	}
 }
 
 func (s *setter) rows(t *chapter.Table) []row {
