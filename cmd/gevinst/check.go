@@ -48,7 +48,13 @@ func runCheck(c *call) int {
 		if file == "-" {
 			return c.misuse("check", slip("slip.stdin"))
 		}
-		all = append(all, c.check(file, options))
+		one := c.check(file, options)
+		if one.seen != nil {
+			if err := follows(one.seen, options.Previous); err != nil {
+				return c.misuse("check", err)
+			}
+		}
+		all = append(all, one)
 	}
 	if err := c.printChecked(all); err != nil {
 		return c.broken(err)

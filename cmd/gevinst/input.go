@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -38,6 +39,23 @@ func (c *call) previous(o check.Options) (check.Options, int) {
 		o.Previous = last.Outcome
 	}
 	return o, code
+}
+
+// follows tells whether the workbook checked against is last year's of the same
+// agency; another would make gains look counted, or uncounted, that are not.
+func follows(e *batch.Examined, last *check.Outcome) error {
+	if last == nil {
+		return nil
+	}
+	now, was := &e.Outcome.Submission.Agency, &last.Submission.Agency
+	switch {
+	case now.OrgNr.OK() && was.OrgNr.OK() && now.OrgNr.Value != was.OrgNr.Value:
+		return slip("slip.previous.orgnr", word("last", was.OrgNr.Value), word("value", now.OrgNr.Value))
+	case now.Year.OK() && was.Year.OK() && was.Year.Value >= now.Year.Value:
+		return slip("slip.previous.year", word("last", strconv.Itoa(was.Year.Value)), word("value", strconv.Itoa(now.Year.Value)))
+	default:
+		return nil
+	}
 }
 
 // refuse says why a file cannot be read.

@@ -37,6 +37,9 @@ func runReport(c *call) int {
 	if code != done {
 		return code
 	}
+	if err := follows(seen, options.Previous); err != nil {
+		return c.misuse("report", err)
+	}
 	return c.section(seen, options, dir)
 }
 
@@ -91,8 +94,9 @@ func (c *call) issue(seen *batch.Examined, o check.Options) (batch.Issue, error)
 	}
 	issue.Dated = agency.ApprovedOn.Or(report.Date{})
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		const year9999 = 253402300799
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil {
+		if err != nil || seconds < 0 || seconds > year9999 {
 			return issue, slip("slip.epoch", word("value", epoch))
 		}
 		day := time.Unix(seconds, 0).UTC()

@@ -139,7 +139,7 @@ func Annotate(e *Examined, path string, v *text.Voice) error {
 	if err != nil {
 		return err
 	}
-	a := workbook.Annotation{Title: v.Say("annotate.title"), Heads: [5]string{
+	a := workbook.Annotation{Title: v.Say("annotate.title"), None: v.Say("annotate.none"), Heads: [5]string{
 		v.Say("annotate.severity"), v.Say("annotate.rule"), v.Say("annotate.cell"), v.Say("annotate.finding"), v.Say("annotate.remedy"),
 	}}
 	for _, f := range e.Outcome.Findings {

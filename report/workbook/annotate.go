@@ -20,6 +20,7 @@ type Notice struct {
 // Annotation is what an annotated copy says beside the workbook itself.
 type Annotation struct {
 	Title   string
+	None    string    // said where there is no notice
 	Heads   [5]string // severity, rule, cell, finding, remedy
 	Notices []Notice
 }
@@ -78,8 +79,11 @@ func (c *annotator) sheet(a Annotation) {
 	c.do(c.file.MoveSheet(Annotations, first))
 	c.file.SetActiveSheet(0)
 	c.styles()
-	bold := c.style(&excelize.Style{Font: &excelize.Font{Bold: true}})
-	c.text("A1", a.Title, c.style(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}}))
+	bold := c.style(&excelize.Style{Font: &excelize.Font{Family: "Calibri", Size: 11, Bold: true}})
+	c.text("A1", a.Title, c.style(&excelize.Style{Font: &excelize.Font{Family: "Calibri", Size: 14, Bold: true}}))
+	if len(a.Notices) == 0 {
+		c.text(cellAt(1, firstNotice), a.None, 0)
+	}
 	for i, head := range a.Heads {
 		c.text(cellAt(i+1, noticeHead), head, bold)
 	}
@@ -87,13 +91,17 @@ func (c *annotator) sheet(a Annotation) {
 		column := report.ColumnName(i + 1)
 		c.do(c.file.SetColWidth(Annotations, column, column, width))
 	}
+	landscape, onePage, asLong := "landscape", 1, 0
+	c.do(c.file.SetPageLayout(Annotations, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &onePage, FitToHeight: &asLong}))
+	fit := true
+	c.do(c.file.SetSheetProps(Annotations, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	c.do(c.file.SetPanes(Annotations, &excelize.Panes{Freeze: true, YSplit: noticeHead, TopLeftCell: cellAt(1, firstNotice), ActivePane: "bottomLeft"}))
 }
 
 func (c *annotator) styles() {
 	top := &excelize.Alignment{Vertical: "top", WrapText: true}
-	c.wrap = c.style(&excelize.Style{Alignment: top})
-	c.link = c.style(&excelize.Style{Alignment: top, Font: &excelize.Font{Underline: "single", Color: "14406B"}})
+	c.wrap = c.style(&excelize.Style{Alignment: top, Font: &excelize.Font{Family: "Calibri", Size: 11}})
+	c.link = c.style(&excelize.Style{Alignment: top, Font: &excelize.Font{Family: "Calibri", Size: 11, Underline: "single", Color: "14406B"}})
 }
 
 func (c *annotator) style(s *excelize.Style) int {
