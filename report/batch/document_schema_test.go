@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -15,26 +16,22 @@ import (
 
 const schemaName = "report.schema.json"
 
-func schema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
+// schema compiles once; every test asks for it.
+var schema = sync.OnceValues(func() (*jsonschema.Schema, error) {
 	raw, err := templates.Schema(schemaName)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource(schemaName, doc); err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	s, err := c.Compile(schemaName)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
+	return c.Compile(schemaName)
+})
 
 func validate(t *testing.T, raw []byte) error {
 	t.Helper()
@@ -42,7 +39,11 @@ func validate(t *testing.T, raw []byte) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return schema(t).Validate(doc)
+	s, err := schema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Validate(doc)
 }
 
 func TestDocumentFollowsItsSchema(t *testing.T) {
