@@ -173,12 +173,13 @@ func (b *book) net(line *GainLine) Exclude {
 	}
 	line.Taken = of(line.Gross.Percent(g.ExtractionRate.Value))
 	line.Net = of(line.Taken.Sub(g.RunningCost.Value))
-	line.New = line.Net
 	switch {
 	case g.Earlier.OK():
 		line.Earlier = &g.Earlier.Value
 		line.New = of(line.Net.Sub(g.Earlier.Value))
-	case g.Earlier.State == report.Bad || !b.startedThisYear(line.Measure):
+	case g.Earlier.Missing() && b.startedThisYear(line.Measure):
+		line.New = line.Net
+	default:
 		b.incomplete(g.Earlier.At)
 		return NotCounted
 	}

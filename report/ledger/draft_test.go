@@ -22,8 +22,7 @@ func spec(t testing.TB) *report.Spec {
 }
 
 // computed takes a filling to its ledger the way a workbook goes, without the file.
-func computed(t testing.TB, set *report.Spec, f report.Filling) *ledger.Ledger {
-	t.Helper()
+func computed(set *report.Spec, f report.Filling) *ledger.Ledger {
 	return check.Run(draft(set, f), nil, check.Options{}).Ledger
 }
 

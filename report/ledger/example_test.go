@@ -48,7 +48,7 @@ func workedExample() report.Filling {
 }
 
 func TestWorkedExample(t *testing.T) {
-	l := computed(t, spec(t), workedExample())
+	l := computed(spec(t), workedExample())
 	if len(l.Incomplete) != 0 {
 		t.Fatalf("the example is whole, but %v", l.Incomplete)
 	}
@@ -73,7 +73,7 @@ func TestWorkedExample(t *testing.T) {
 
 // TestWorkedExampleInThousands holds the figures as the tables print them.
 func TestWorkedExampleInThousands(t *testing.T) {
-	l := computed(t, spec(t), workedExample())
+	l := computed(spec(t), workedExample())
 	for key, want := range map[string]string{"A": "3948.00", "B1": "1174.00", "C": "410.00", "for_rammekutt": "2364.00", "K": "1480.00",
 		"omdisponerbart": "884.00", "omdisponert": "800.00", "rest": "84.00"} {
 		if e, _ := l.Find(key); e.Amount.Round(-3).Shift(-3).String() != want {
@@ -87,7 +87,7 @@ func TestWorkedExampleInThousands(t *testing.T) {
 func TestWorkedExampleBoughtForFreedTime(t *testing.T) {
 	f := workedExample()
 	f["omdisponering"][0]["art"] = "KJOP"
-	l := computed(t, spec(t), f)
+	l := computed(spec(t), f)
 	if l.Bridge.UsedMoney.Cmp(l.Bridge.ReallocMoney) <= 0 || amount(l, "omdisponert_kjop") != "800000.00" {
 		t.Errorf("%s is bought for %s", l.Bridge.UsedMoney, l.Bridge.ReallocMoney)
 	}
@@ -96,13 +96,13 @@ func TestWorkedExampleBoughtForFreedTime(t *testing.T) {
 // TestDemoIsTheWorkedExample: the example agency that is shipped tells the same bridge.
 func TestDemoIsTheWorkedExample(t *testing.T) {
 	set := spec(t)
-	want := computed(t, set, workedExample()).Bridge
+	want := computed(set, workedExample()).Bridge
 	for _, lang := range report.Langs() {
 		demo, err := templates.Demo(set.Set, lang)
 		if err != nil {
 			t.Fatal(err)
 		}
-		l := computed(t, set, demo)
+		l := computed(set, demo)
 		for _, key := range []string{ledger.KeyNew, ledger.KeyCoFinance, ledger.KeyOneOff, ledger.KeyFrameCut, ledger.KeyReallocable, ledger.KeyReallocMoney} {
 			if got := amount(l, key); got != amount(&ledger.Ledger{Submission: l.Submission, Bridge: want}, key) {
 				t.Errorf("%s: %s is %s in the demo", lang, key, got)
