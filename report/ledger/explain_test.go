@@ -21,7 +21,7 @@ func TestExplainGoesDownToTheCells(t *testing.T) {
 	}
 	var way []string // the first line at each depth
 	for _, line := range lines {
-		if line.Depth == len(way) {
+		if len(way) < 10 && line.Depth == len(way) {
 			way = append(way, line.Name)
 		}
 	}
