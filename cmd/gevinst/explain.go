@@ -87,5 +87,11 @@ func (p *console) derived(l ledger.Line) string {
 	if l.Source != "" && l.Formula == "" {
 		from = append(from, p.Say("explain.source", word("source", l.Source)))
 	}
-	return strings.Repeat("  ", l.Depth) + sign + what + " = " + p.amount(l.Amount, l.Unit) + "  [" + strings.Join(from, "; ") + "]"
+	if l.Why != ledger.InTotal {
+		from = append(from, p.Say("exclude."+string(l.Why)))
+	}
+	if l.Unit != "" { // a gain that does not count, a choice or a missing cell is no amount
+		what += " = " + p.amount(l.Amount, l.Unit)
+	}
+	return strings.Repeat("  ", l.Depth) + sign + what + "  [" + strings.Join(from, "; ") + "]"
 }
