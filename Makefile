@@ -2,7 +2,7 @@
 # gevinst; Go alone is enough for `make test` and `make demo`.
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
-GOLDENS = $(shell grep -rl 'flag.Bool("update"' --include='*_test.go' . | xargs -n1 dirname | sort -u)
+GOLDENS = $(shell grep -rl '"update", false' --include='*_test.go' . | xargs -n1 dirname | sort -u)
 FUZZTIME = 30s
 
 .PHONY: help build test race lint golden bench fuzz demo ci

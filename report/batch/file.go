@@ -23,8 +23,9 @@ var ErrFolder = errors.New("is a folder")
 
 // WriteFiles writes all outputs or none of them. Each is written under another
 // name in its own folder and takes its own name only when all are whole, so that
-// nobody meets half a file; after a failure nothing is left behind. None of the
-// inputs is ever overwritten, under whatever name it is reached.
+// nobody meets half a file; after a failure nothing is left behind. Should the
+// system fail between two renames, every file is still whole, old or new. None
+// of the inputs is ever overwritten, under whatever name it is reached.
 func WriteFiles(inputs []string, outputs ...Output) error {
 	for _, o := range outputs {
 		if err := clear(o.Path, inputs); err != nil {
