@@ -1,12 +1,16 @@
-// Package pdf writes a chapter as a PDF that is set to be read and printed.
+// Package pdf writes a chapter as one file that is both PDF/A-2a and PDF/UA-1: to
+// be read, printed, heard and kept.
 //
-// Everything that is drawn belongs to an element of the structure tree or is an
-// artifact; nothing can be drawn outside a mark. All text of the chapter comes
-// out, in the chapter's order. The same chapter gives the same bytes in every
-// process: dates come from the chapter.
+// The way is layout (pages as data), draw (fpdf draws contents and cuts fonts),
+// finish (our own objects around them: structure tree, links, outline, metadata,
+// colours). Everything that is drawn belongs to an element of the structure tree
+// or is an artifact; nothing can be drawn outside a mark. All text of the chapter
+// comes out, in the chapter's order. The same chapter gives the same bytes in
+// every process: dates come from the chapter.
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 
@@ -32,6 +36,10 @@ func Write(w io.Writer, c *chapter.Chapter, o Options) error {
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	_, err = w.Write(file)
+	var finished bytes.Buffer
+	if err := finish(&finished, file, doc, c, faces); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	_, err = w.Write(finished.Bytes())
 	return err
 }

@@ -203,7 +203,7 @@ func TestOddChapters(t *testing.T) {
 	word := strings.Repeat("Gevinst", 30)
 	many := &chapter.Table{Caption: word}
 	for range 40 {
-		many.Columns = append(many.Columns, chapter.Column{Title: word, Kind: chapter.Figures})
+		many.Columns = append(many.Columns, chapter.Column{Title: "Omdisponeringsbeløp", Kind: chapter.Figures})
 	}
 	many.Rows = []chapter.Row{{Cells: cells(word, strings.Repeat("9", 200))}, {Kind: chapter.Group, Cells: cells(word)}}
 	for name, c := range map[string]*chapter.Chapter{
@@ -230,6 +230,39 @@ func TestTallRow(t *testing.T) {
 	for _, w := range words {
 		if strings.Count(text, w) != 1 {
 			t.Fatalf("%s appears %d times", w, strings.Count(text, w))
+		}
+	}
+}
+
+// TestLongFact divides a fact that is taller than a page, and refuses a heading
+// that cannot be divided, rather than lose a word of either.
+func TestLongFact(t *testing.T) {
+	words := strings.Repeat("navn ", 6000)
+	c := &chapter.Chapter{Cover: chapter.Cover{Facts: []chapter.Fact{{Label: "Virksomhet", Value: words}}}}
+	if n := strings.Count(extracted(t, write(t, c)), "navn"); n != 6000 {
+		t.Errorf("%d of 6000 words came out", n)
+	}
+	figure := &chapter.Figure{Chart: &chapter.Waterfall{Steps: []chapter.Step{{Label: words}}}}
+	c = &chapter.Chapter{Blocks: []chapter.Block{figure}}
+	if err := pdf.Write(&bytes.Buffer{}, c, pdf.Options{}); err == nil {
+		t.Error("a label that is taller than a page was written")
+	}
+}
+
+// TestDocumentProperties asks another program what the file says of itself.
+func TestDocumentProperties(t *testing.T) {
+	c := chaptertest.Demo(t, report.NN)
+	path := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(path, write(t, c), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(tool(t, "pdfinfo"), path).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{c.Title, c.Author, c.Subject, "Tagged:          yes", "PDF version:     1.7"} {
+		if !strings.Contains(string(out), want) {
+			t.Errorf("%q is not in\n%s", want, out)
 		}
 	}
 }

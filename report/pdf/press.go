@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/go-pdf/fpdf"
@@ -44,16 +43,11 @@ func newPress(c *chapter.Chapter, t typeface) *press {
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
 	f.SetCellMargin(0)
+	f.SetCompression(false)
 	f.SetCatalogSort(true)
 	date := dated(c)
 	f.SetCreationDate(date)
 	f.SetModificationDate(date)
-	f.SetTitle(c.Title, true)
-	f.SetAuthor(c.Author, true)
-	f.SetSubject(c.Subject, true)
-	f.SetKeywords(strings.Join(c.Keywords, ", "), true)
-	f.SetProducer("gevinst", true)
-	f.SetLang(c.Lang.Tag())
 	for i, style := range styles {
 		f.AddUTF8FontFromBytes(family, style, bytes.Clone(t[i].file))
 	}

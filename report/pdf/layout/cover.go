@@ -30,7 +30,8 @@ func (s *setter) bar() {
 	}})
 }
 
-// facts puts up to three facts beside one another, each label above its value.
+// facts puts up to three facts beside one another, each label above its value;
+// very long ones stand below one another and may go on overleaf.
 func (s *setter) facts(facts []chapter.Fact) {
 	width := (areaWidth(false) - gutter*(factColumns-1)) / factColumns
 	type cell struct {
@@ -45,6 +46,13 @@ func (s *setter) facts(facts []chapter.Fact) {
 		c.lines, c.under = c.label.lines(width), c.value.lines(width)
 		height = max(height, float64(len(c.lines))*labelStyle.lead+float64(len(c.under))*bodyStyle.lead)
 		cells[i] = c
+	}
+	if height > areaHeight(false)/4 {
+		for _, c := range cells {
+			s.flow(c.elem, c.label, 0, areaWidth(false), 0, 0)
+			s.flow(c.elem, c.value, 0, areaWidth(false), 0, 8)
+		}
+		return
 	}
 	s.put(piece{height: height, paint: func(p *painter, y float64) {
 		for i, c := range cells {

@@ -1,6 +1,10 @@
 package layout
 
-import "gevinst/report/chapter"
+import (
+	"fmt"
+
+	"gevinst/report/chapter"
+)
 
 // contentsFrom is the number of pages above which a section gets contents.
 const contentsFrom = 6
@@ -15,6 +19,9 @@ func Set(c *chapter.Chapter, m Metrics) (*Document, error) {
 		return nil, err
 	}
 	front, spots, turned := settle(c, m, cover, body)
+	if err := fit(joined(cover, front, body)); err != nil {
+		return nil, err
+	}
 
 	root := &Elem{Type: "Document", Kids: append([]Kid{{Elem: cover.root}}, front.kids()...)}
 	root.Kids = append(root.Kids, body.root.Kids...)
@@ -49,6 +56,17 @@ func (s *setter) blocks(blocks []chapter.Block) error {
 		s.turned = turned[i]
 		if err := s.block(b); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// fit refuses what would run off a page, rather than lose it: a heading of many
+// thousand letters. All else is divided.
+func fit(pieces []piece) error {
+	for _, p := range pieces {
+		if p.height > areaHeight(p.turned) {
+			return fmt.Errorf("a heading or label is taller than a page: %.0f points", p.height)
 		}
 	}
 	return nil

@@ -130,6 +130,10 @@ func (g *grid) head() {
 	caption := s.words(captionText(g.t.Label, g.t.Caption, s.c.Continued), captionStyle)
 	lines := caption.lines(max(g.width, measure))
 	above := float64(len(lines))*captionStyle.lead + 2
+	if above+height > areaHeight(s.turned)/2 {
+		g.again = &again{paint: func(*painter, float64) {}} // no room for rows would be left
+		return
+	}
 	g.again = &again{height: above + height, paint: func(p *painter, y float64) {
 		for i, l := range lines {
 			p.plainLine(Pagination, caption, l, sideMargin, y+float64(i)*captionStyle.lead)

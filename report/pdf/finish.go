@@ -1,0 +1,168 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"gevinst/report/chapter"
+	"gevinst/report/pdf/layout"
+	"gevinst/report/pdf/object"
+)
+
+// finisher makes the file that is handed out from the one that fpdf drew: it
+// takes over contents and fonts, and adds what makes the file readable by ear
+// and fit to be kept: structure tree, links, outline, metadata, colour profile.
+type finisher struct {
+	object.File
+	doc   *layout.Document
+	c     *chapter.Chapter
+	drawn map[object.Ref]object.Value
+	moved map[object.Ref]object.Ref // numbers in the drawn file to ours
+
+	pages  []object.Ref
+	root   object.Ref // of the pages
+	tree   object.Ref
+	elems  map[*layout.Elem]object.Ref
+	annots [][]object.Ref // of each page
+	linked []*layout.Elem // the element of each annotation, in order of StructParent
+}
+
+var errDrawn = errors.New("the drawn file is not as expected")
+
+// finish writes the finished file.
+func finish(w io.Writer, drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface) error {
+	objects, trailer, err := object.Read(drawn)
+	if err != nil {
+		return fmt.Errorf("the drawn file: %w", err)
+	}
+	f := &finisher{doc: doc, c: c, drawn: objects, moved: map[object.Ref]object.Ref{}, elems: map[*layout.Elem]object.Ref{}}
+	root, ok := objects[refOf(trailer["Root"])].(object.Dict)
+	if !ok {
+		return errDrawn
+	}
+	catalog := f.Reserve()
+	for range doc.Pages {
+		f.pages = append(f.pages, f.Reserve())
+	}
+	f.tree = f.Reserve()
+	f.number(doc.Root)
+	f.links()
+	if err := f.takePages(root, t); err != nil {
+		return err
+	}
+	f.structure()
+	f.Set(catalog, f.catalog())
+	return f.Write(w, catalog, f.Add(info(c)))
+}
+
+func refOf(v object.Value) object.Ref {
+	r, _ := v.(object.Ref)
+	return r
+}
+
+// take copies an object of the drawn file with all that it refers to.
+func (f *finisher) take(v object.Value) object.Value {
+	switch x := v.(type) {
+	case object.Ref:
+		if to, done := f.moved[x]; done {
+			return to
+		}
+		to := f.Reserve()
+		f.moved[x] = to
+		if value, ok := f.drawn[x]; ok {
+			f.Set(to, f.take(value))
+		}
+		return to
+	case object.Dict:
+		d := object.Dict{}
+		for _, key := range sorted(x) {
+			d[key] = f.take(x[key])
+		}
+		return d
+	case object.Array:
+		a := make(object.Array, len(x))
+		for i := range x {
+			a[i] = f.take(x[i])
+		}
+		return a
+	case *object.Stream:
+		d, _ := f.take(x.Dict).(object.Dict)
+		return &object.Stream{Dict: d, Data: x.Data}
+	default:
+		return v
+	}
+}
+
+// takePages takes over pages with their contents, and the fonts.
+func (f *finisher) takePages(root object.Dict, t typeface) error {
+	drawn, ok := f.drawn[refOf(root["Pages"])].(object.Dict)
+	if !ok {
+		return errDrawn
+	}
+	kids, _ := drawn["Kids"].(object.Array)
+	if len(kids) != len(f.doc.Pages) {
+		return fmt.Errorf("%w: %d pages, not %d", errDrawn, len(kids), len(f.doc.Pages))
+	}
+	parent := f.Reserve()
+	var resources object.Ref
+	all := object.Array{}
+	for i, kid := range kids {
+		page, ok := f.drawn[refOf(kid)].(object.Dict)
+		if !ok {
+			return errDrawn
+		}
+		if i == 0 {
+			fonts, err := f.fonts(page, t)
+			if err != nil {
+				return err
+			}
+			resources = f.Add(object.Dict{"Font": fonts})
+		}
+		at := f.doc.Pages[i]
+		d := object.Dict{"Type": object.Name("Page"), "Parent": parent, "Resources": resources, "Contents": f.take(page["Contents"]),
+			"MediaBox":      object.Array{object.Int(0), object.Int(0), object.Real(at.Width), object.Real(at.Height)},
+			"StructParents": object.Int(i), "Tabs": object.Name("S")}
+		if annots := f.annots[i]; len(annots) > 0 {
+			d["Annots"] = array(annots)
+		}
+		f.Set(f.pages[i], d)
+		all = append(all, f.pages[i])
+	}
+	f.Set(parent, object.Dict{"Type": object.Name("Pages"), "Kids": all, "Count": object.Int(len(all))})
+	f.root = parent
+	return nil
+}
+
+func array(refs []object.Ref) object.Array {
+	a := make(object.Array, len(refs))
+	for i, r := range refs {
+		a[i] = r
+	}
+	return a
+}
+
+// catalog is the root of the file (7.7.2).
+func (f *finisher) catalog() object.Dict {
+	d := object.Dict{
+		"Type": object.Name("Catalog"), "Pages": f.root, "Lang": object.Words(f.c.Lang.Tag()),
+		"MarkInfo":          object.Dict{"Marked": object.Bool(true)},
+		"StructTreeRoot":    f.tree,
+		"ViewerPreferences": object.Dict{"DisplayDocTitle": object.Bool(true)},
+		"Metadata":          f.Add(&object.Stream{Dict: object.Dict{"Type": object.Name("Metadata"), "Subtype": object.Name("XML")}, Data: xmp(f.c), Plain: true}),
+		"OutputIntents":     object.Array{f.intent()},
+	}
+	if outline := f.outline(); outline != 0 {
+		d["Outlines"] = outline
+		d["PageMode"] = object.Name("UseOutlines")
+	}
+	return d
+}
+
+// intent says what colours mean: sRGB.
+func (f *finisher) intent() object.Dict {
+	const name = "sRGB IEC61966-2.1"
+	profile := f.Add(&object.Stream{Dict: object.Dict{"N": object.Int(3), "Alternate": object.Name("DeviceRGB")}, Data: sRGB()})
+	return object.Dict{"Type": object.Name("OutputIntent"), "S": object.Name("GTS_PDFA1"),
+		"OutputConditionIdentifier": object.Words(name), "Info": object.Words(name), "DestOutputProfile": profile}
+}

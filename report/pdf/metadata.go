@@ -1,0 +1,86 @@
+package pdf
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"gevinst/report/chapter"
+	"gevinst/report/pdf/object"
+)
+
+const producer = "gevinst"
+
+// info is the information dictionary (14.3.3), equal to the metadata.
+func info(c *chapter.Chapter) object.Dict {
+	date := object.String("D:" + dated(c).Format("20060102150405") + "Z")
+	d := object.Dict{"Producer": object.Words(producer), "CreationDate": date, "ModDate": date}
+	for key, words := range map[object.Name]string{"Title": title(c), "Author": c.Author, "Subject": c.Subject,
+		"Keywords": strings.Join(c.Keywords, ", ")} {
+		if words != "" {
+			d[key] = object.Words(words)
+		}
+	}
+	return d
+}
+
+// title is the document's title; a file must have one, so an empty chapter is
+// called by what made it.
+func title(c *chapter.Chapter) string {
+	if c.Title == "" {
+		return producer
+	}
+	return c.Title
+}
+
+// xmp is the metadata as XML (ISO 16684-1): what the document is, and which
+// standards it keeps. PDF/A asks that the schema of PDF/UA is described.
+func xmp(c *chapter.Chapter) []byte {
+	date := dated(c).Format("2006-01-02T15:04:05Z")
+	var b strings.Builder
+	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
+		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"` +
+		` xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` + "\n" +
+		"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
+		"<dc:format>application/pdf</dc:format>\n")
+	alternatives(&b, "dc:title", title(c))
+	alternatives(&b, "dc:description", c.Subject)
+	if c.Author != "" {
+		b.WriteString("<dc:creator><rdf:Seq><rdf:li>" + escaped(c.Author) + "</rdf:li></rdf:Seq></dc:creator>\n")
+	}
+	b.WriteString("<dc:language><rdf:Bag><rdf:li>" + escaped(c.Lang.Tag()) + "</rdf:li></rdf:Bag></dc:language>\n")
+	if len(c.Keywords) > 0 {
+		b.WriteString("<pdf:Keywords>" + escaped(strings.Join(c.Keywords, ", ")) + "</pdf:Keywords>\n")
+	}
+	b.WriteString("<pdf:Producer>" + producer + "</pdf:Producer>\n<xmp:CreateDate>" + date + "</xmp:CreateDate><xmp:ModifyDate>" + date +
+		"</xmp:ModifyDate><xmp:MetadataDate>" + date + "</xmp:MetadataDate>\n" + uaSchema +
+		"</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n")
+	return []byte(b.String())
+}
+
+const uaSchema = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">` +
+	`<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>` +
+	`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>` +
+	`<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
+	`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">` +
+	`<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>` +
+	`<pdfaProperty:category>internal</pdfaProperty:category>` +
+	`<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>` +
+	"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+
+func alternatives(b *strings.Builder, name, words string) {
+	if words != "" {
+		b.WriteString("<" + name + `><rdf:Alt><rdf:li xml:lang="x-default">` + escaped(words) + "</rdf:li></rdf:Alt></" + name + ">\n")
+	}
+}
+
+// escaped makes text safe in XML; what XML cannot hold becomes U+FFFD.
+func escaped(s string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(s)); err != nil {
+		return ""
+	}
+	return b.String()
+}

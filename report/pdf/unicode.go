@@ -1,0 +1,77 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gevinst/report/pdf/layout"
+	"gevinst/report/pdf/object"
+)
+
+// used is the letters that each cut draws, sorted.
+func (f *finisher) used() [len(cuts)][]rune {
+	var seen [len(cuts)]map[rune]bool
+	for i := range seen {
+		seen[i] = map[rune]bool{}
+	}
+	for _, page := range f.doc.Pages {
+		for _, m := range page.Marks {
+			for _, s := range m.Shapes {
+				if t, ok := s.(*layout.Text); ok {
+					for _, r := range t.Text {
+						seen[t.Face][r] = true
+					}
+				}
+			}
+		}
+	}
+	var all [len(cuts)][]rune
+	for i, set := range seen {
+		for r := range set {
+			all[i] = append(all[i], r)
+		}
+		slices.Sort(all[i])
+	}
+	return all
+}
+
+// subsetTag is the six capitals in front of a subset's name (9.6.4).
+func subsetTag(letters []rune) string {
+	sum := sha256.Sum256([]byte(string(letters)))
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	return string(tag) + "+"
+}
+
+// toUnicode says for every code that is drawn which letter it is (9.10.3). fpdf
+// writes one range over all codes, which names letters that the font lacks.
+func toUnicode(letters []rune) []byte {
+	const atOnce = 100 // entries in a block
+	var b strings.Builder
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	for block := range slices.Chunk(letters, atOnce) {
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
+		for _, r := range block {
+			fmt.Fprintf(&b, "<%04X> <%04X>\n", r, r)
+		}
+		b.WriteString("endbfchar\n")
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+	return []byte(b.String())
+}
+
+func sorted(d object.Dict) []object.Name {
+	keys := make([]object.Name, 0, len(d))
+	for k := range d {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
