@@ -65,6 +65,7 @@ func session(t *testing.T) string {
 	b.WriteString("```console\n$ export GEVINST_LANG=en\n")
 	for _, line := range []string{
 		"demo -o out",
+		"explain out/123456785-2017.xlsx gevinst/G1/netto",
 	} {
 		b.WriteString("$ go run ./cmd/gevinst " + line + "\n")
 		if code := run(append([]string{"gevinst"}, strings.Fields(line)...), nil, &b, &b); code != done {
