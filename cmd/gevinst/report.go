@@ -40,11 +40,25 @@ func runReport(c *call) int {
 	if err := follows(seen, options.Previous); err != nil {
 		return c.misuse("report", err)
 	}
-	return c.section(seen, options, dir)
+	voice, err := c.sectionVoice(seen)
+	if err != nil {
+		return c.broken(err)
+	}
+	return c.section(seen, options, dir, voice)
+}
+
+// sectionVoice is the section's language: the one asked for with --lang, else the
+// workbook's own written form. The language of the messages does not change it.
+func (c *call) sectionVoice(seen *batch.Examined) (*text.Voice, error) {
+	form := seen.Outcome.Submission.Agency.Form
+	if c.value("lang") != "" || !form.OK() || form.Value == c.Lang() {
+		return c.Voice, nil
+	}
+	return text.For(form.Value)
 }
 
 // section writes the section of a checked workbook, or says what blocks it.
-func (c *call) section(seen *batch.Examined, o check.Options, dir string) int {
+func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice *text.Voice) int {
 	for _, f := range seen.Outcome.Findings {
 		if f.Severity > report.Info {
 			c.findingNote(seen.Path, f)
@@ -55,7 +69,7 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string) int {
 		c.note("cli.report.blocked", word("file", seen.Path), count("n", n[report.Error]))
 		return blocked
 	}
-	issue, err := c.issue(seen, o)
+	issue, err := c.issue(seen, o, voice)
 	if err != nil {
 		return c.misuse("report", err)
 	}
@@ -77,22 +91,14 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string) int {
 	return done
 }
 
-// issue is how the section is to be issued: in the language asked for, else the
-// workbook's own written form, dated by SOURCE_DATE_EPOCH, else by the approval.
-func (c *call) issue(seen *batch.Examined, o check.Options) (batch.Issue, error) {
-	issue := batch.Issue{Voice: c.Voice, Version: version(), Previous: o.Previous, Status: batch.Draft}
+// issue is how the section is to be issued: dated by SOURCE_DATE_EPOCH, else by
+// the approval.
+func (c *call) issue(seen *batch.Examined, o check.Options, voice *text.Voice) (batch.Issue, error) {
+	issue := batch.Issue{Voice: voice, Version: version(), Previous: o.Previous, Status: batch.Draft}
 	if o.Final {
 		issue.Status = batch.Final
 	}
-	agency := &seen.Outcome.Submission.Agency
-	if form := agency.Form; c.value("lang") == "" && form.OK() && form.Value != c.Lang() {
-		voice, err := text.For(form.Value)
-		if err != nil {
-			return issue, err
-		}
-		issue.Voice = voice
-	}
-	issue.Dated = agency.ApprovedOn.Or(report.Date{})
+	issue.Dated = seen.Outcome.Submission.Agency.ApprovedOn.Or(report.Date{})
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		const year9999 = 253402300799
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
