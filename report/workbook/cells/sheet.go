@@ -15,6 +15,8 @@ func isContext(err error) bool {
 
 // Stop is what yield returns to read no further. What follows is then not
 // checked: use it only to look for a heading.
+//
+//lint:ignore ST1012 a signal, named as fs.SkipAll is
 var Stop = errors.New("stop")
 
 // Cells calls yield with every cell of sheet i that is there, filled or styled,
