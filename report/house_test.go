@@ -29,7 +29,7 @@ var plan = map[string][]string{
 	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",
 		"report/workbook", "report/pdf", "report/html", "templates"},
 	"templates": {"report"},
-	"fixtures":  {"report", "report/workbook", "templates", excelize, decimal},
+	"fixtures":  {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
 	"cmd/gevinst": {"report", "report/batch", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }

@@ -6,7 +6,7 @@ import "gevinst/report"
 // over the years: at least the share of what was reported in earlier years, at
 // most the share of all.
 func coFinancingCuts(c *Case) {
-	if len(c.Ledger.Incomplete) > 0 {
+	if !c.balanced() {
 		return
 	}
 	least, most, recorded := c.obligation()
@@ -17,12 +17,25 @@ func coFinancingCuts(c *Case) {
 			last = cut.Amount.At
 		}
 	}
+	if last.Row == 0 {
+		last = c.firstCoFinanced()
+	}
 	switch {
 	case recorded.Cmp(least) < 0:
 		c.find("B-001", "less", report.Warning, last, arg("trukket", recorded), arg("plikt", least))
 	case recorded.Cmp(most) > 0:
 		c.find("B-001", "more", report.Warning, last, arg("trukket", recorded), arg("plikt", most))
 	}
+}
+
+// firstCoFinanced is where to look when no cut is entered at all.
+func (c *Case) firstCoFinanced() report.At {
+	for _, m := range c.Sub.Measures {
+		if m.Finance.Value == "MEDFINANSIERING" {
+			return m.Finance.At
+		}
+	}
+	return report.At{}
 }
 
 // obligation is the co-financing share of earlier years' and of all net gain.

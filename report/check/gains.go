@@ -64,6 +64,9 @@ func (c *Case) code(list, value string) report.Words {
 
 // indexMissing: G-014, another price year without an index row for both years.
 func indexMissing(c *Case) {
+	if !c.dated() {
+		return
+	}
 	years := map[int]bool{}
 	for _, p := range c.Sub.Index {
 		if p.Year.OK() && p.Index.OK() && p.Index.Value.Sign() > 0 {
@@ -125,6 +128,9 @@ func deviationUnexplained(c *Case) {
 
 // countedAgain: G-010, a permanent gain that counts as new once more.
 func countedAgain(c *Case) {
+	if !c.dated() {
+		return
+	}
 	last := c.lastYearsGains()
 	c.eachDone(func(line *ledger.GainLine) {
 		g := line.Gain

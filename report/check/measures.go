@@ -43,6 +43,9 @@ func noneDigital(c *Case) {
 
 // measureDates: T-006, dates fit status and year.
 func measureDates(c *Case) {
+	if !c.dated() {
+		return
+	}
 	year := c.Ledger.Year
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]

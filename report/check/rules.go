@@ -122,6 +122,13 @@ func (c *Case) find(rule, variant string, severity report.Severity, at report.At
 	return &c.findings[len(c.findings)-1]
 }
 
+// dated tells whether the report year is known and the set serves it. Without,
+// whatever depends on the year is a consequence.
+func (c *Case) dated() bool {
+	year := c.Sub.Agency.Year
+	return year.OK() && c.Spec.Serves(year.Value)
+}
+
 // label is the name of a column as a reader knows it.
 func (c *Case) label(sheet, column string) report.Arg {
 	return report.Arg{Name: "felt", Value: c.Spec.Sheet(sheet).Column(column).Label}

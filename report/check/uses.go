@@ -10,7 +10,7 @@ import (
 
 // balanced tells whether the bridge may be judged: with an operand missing,
 // every total is a consequence of that.
-func (c *Case) balanced() bool { return len(c.Ledger.Incomplete) == 0 }
+func (c *Case) balanced() bool { return len(c.Ledger.Incomplete) == 0 && c.dated() }
 
 // firstUse is where to look for what is used.
 func (c *Case) firstUse(want func(*report.Reallocation) bool) report.At {

@@ -100,7 +100,7 @@ func (rd *reading) count(i int, stray *strays) error {
 			rd.draft.Counts.Form++
 			return nil
 		}
-		stray.add(c)
+		stray.add(c, false)
 		return nil
 	})
 	if err == nil && stray != nil {

@@ -105,7 +105,7 @@ func (rd *reading) formCells(i int, spec *report.SheetSpec, s *report.Sheet, fie
 		case c.Row <= max(head, report.HeadRow), c.Col != value && c.Col <= layout && fields[c.Row] != "":
 			rd.draft.Counts.Form++
 		default:
-			stray.add(c)
+			stray.add(c, false)
 		}
 		return nil
 	})

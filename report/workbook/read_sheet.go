@@ -26,6 +26,7 @@ type heads struct {
 	last     uint32            // the last row of the head; records follow
 	keys     map[uint16]string // column key by column
 	computed map[uint16]bool   // columns that Excel calculates
+	suspect  map[uint16]bool   // columns whose heading is misspelt: that finding speaks for their cells
 }
 
 // tableSheet reads a row a record.
@@ -46,7 +47,7 @@ func (rd *reading) tableSheet(i int, spec *report.SheetSpec, s *report.Sheet, to
 		case c.Row <= h.last || h.computed[c.Col]:
 			rd.draft.Counts.Form++
 		case h.keys[c.Col] == "":
-			stray.add(c)
+			stray.add(c, h.suspect[c.Col])
 		default:
 			rd.draft.Counts.Used++
 			rows.add(c)
@@ -69,7 +70,7 @@ func (rd *reading) heads(spec *report.SheetSpec, s *report.Sheet, top []report.C
 			return nil
 		}
 	}
-	h := &heads{last: row, keys: map[uint16]string{}, computed: map[uint16]bool{}}
+	h := &heads{last: row, keys: map[uint16]string{}, computed: map[uint16]bool{}, suspect: map[uint16]bool{}}
 	seen := map[string]bool{}
 	for _, c := range cells {
 		key := names[fold(c.Raw)]
@@ -83,7 +84,7 @@ func (rd *reading) heads(spec *report.SheetSpec, s *report.Sheet, top []report.C
 	}
 	slices.SortFunc(s.Columns, func(a, b report.Column) int { return a.Col - b.Col })
 	h.otherHeads(top, row)
-	rd.missingHeads(spec, s, top, row, seen, names)
+	rd.missingHeads(spec, s, top, h, seen, names)
 	h.last = max(h.last, headingRow(spec, top, row))
 	return h
 }
@@ -99,7 +100,7 @@ func (h *heads) otherHeads(top []report.Cell, row uint32) {
 
 // missingHeads notes the form's columns that the sheet lacks, each with the
 // heading that may be meant. A column that is never required only warns.
-func (rd *reading) missingHeads(spec *report.SheetSpec, s *report.Sheet, top []report.Cell, row uint32, seen map[string]bool, names map[string]string) {
+func (rd *reading) missingHeads(spec *report.SheetSpec, s *report.Sheet, top []report.Cell, h *heads, seen map[string]bool, names map[string]string) {
 	for _, col := range spec.Columns {
 		if seen[col.Key] {
 			continue
@@ -109,7 +110,8 @@ func (rd *reading) missingHeads(spec *report.SheetSpec, s *report.Sheet, top []r
 			severity = report.Error
 		}
 		args := []report.Arg{arg("felt", col.Label), arg("ark", s.Name), arg("nokkel", col.Key)}
-		if c, ok := nearHead(top, row, col, names); ok {
+		if c, ok := nearHead(top, h.last, col, names); ok {
+			h.suspect[c.Col] = true
 			rd.find("V-001", "heading_near", severity, place(s, c), append(args, arg("funnet", c.Raw))...)
 			continue
 		}

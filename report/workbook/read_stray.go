@@ -29,15 +29,19 @@ type strays struct {
 
 func (rd *reading) stray(i int) *strays { return &strays{rd: rd, sheet: rd.book.Sheets[i].Name} }
 
-func (s *strays) add(c report.Cell) {
-	s.n++
+// add counts a cell; a told one has a finding of its own.
+func (s *strays) add(c report.Cell, told bool) {
 	s.rd.draft.Counts.Unused++
 	at := report.Place{Sheet: s.sheet, Row: int(c.Row), Col: int(c.Col)}
-	if len(s.places) < mostNamed {
-		s.places = append(s.places, at)
-	}
 	if len(s.rd.draft.Unused) < mostKept {
 		s.rd.draft.Unused = append(s.rd.draft.Unused, at)
+	}
+	if told {
+		return
+	}
+	s.n++
+	if len(s.places) < mostNamed {
+		s.places = append(s.places, at)
 	}
 }
 

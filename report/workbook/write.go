@@ -18,7 +18,7 @@ type Order struct {
 	OrgNr   string // may be empty
 	Lang    report.Lang
 	Filling report.Filling // what stands in it already
-	Rows    int            // rows prepared in each table, 0 for the set's own number
+	Rows    int            // rows prepared in each table beyond the filled ones, 0 for the set's own number
 	Say     Say
 }
 
@@ -65,7 +65,10 @@ func newBook(spec *report.Spec, o Order) (*book, error) {
 	}
 	b := &book{file: excelize.NewFile(), spec: spec, order: o, rows: map[string]int{}, lists: map[string]string{}}
 	for _, s := range spec.Sheets {
-		b.rows[s.Key] = max(s.Rows, o.Rows, len(o.Filling[s.Key])+spare)
+		b.rows[s.Key] = max(s.Rows, len(o.Filling[s.Key])+spare)
+		if o.Rows > 0 {
+			b.rows[s.Key] = len(o.Filling[s.Key]) + o.Rows
+		}
 		if s.Kind == report.FormSheet {
 			b.rows[s.Key] = len(s.Columns)
 		}

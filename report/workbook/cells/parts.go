@@ -71,7 +71,11 @@ func refuse(err error, part, sheet string) error {
 	if isContext(err) {
 		return err
 	}
-	return &Refusal{Cause: Damaged, Part: part, Sheet: sheet, Detail: err.Error()}
+	cause := Damaged
+	if errors.Is(err, errLong) {
+		cause = TooLarge
+	}
+	return &Refusal{Cause: cause, Part: part, Sheet: sheet, Detail: err.Error()}
 }
 
 func (b *Book) readLinks(of string) (links, error) {

@@ -1,0 +1,124 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"gevinst/report"
+	"gevinst/templates"
+)
+
+// FuzzNumber holds two promises: a literal that is taken as a number has one
+// meaning, and a text that is suggested as one reads back as the same number.
+func FuzzNumber(f *testing.F) {
+	for _, s := range []string{"1234.5", "78.459999999999994", "1e3", "-0", "1.234", "1,234", "1 234,50", "kr 500,-", "−12", "1'234.00", "1.234.567,89", ",5", "5,", "1e400", "0x10", "NaN", "٣"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if d, ok := normal(s); ok {
+			again, ok := normal(d.String())
+			if !ok || !again.Equal(d) {
+				t.Errorf("%q is %s, which reads as %s", s, d, again)
+			}
+		}
+		meaning, k := readTextNumber(s)
+		if meaning != oneMeaning {
+			return
+		}
+		if m, again := readTextNumber(strings.Replace(k.Decimal().String(), ".", ",", 1)); m == oneMeaning && again.Cmp(k) != 0 {
+			t.Errorf("%q suggests %s, which reads as %s", s, k, again)
+		}
+	})
+}
+
+// FuzzRun puts anything into any cell of the example: no panic, every finding in
+// its catalogue, and no amount computed from a cell that was refused.
+func FuzzRun(f *testing.F) {
+	sets, err := templates.Sets()
+	if err != nil {
+		f.Fatal(err)
+	}
+	filling, err := templates.Demo(sets[0].Set, report.NB)
+	if err != nil {
+		f.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, r := range Rules() {
+		known[r.ID] = true
+	}
+	f.Add(uint8(4), uint8(0), uint8(18), uint8(2), uint8(0), "620000")
+	f.Add(uint8(1), uint8(0), uint8(4), uint8(3), uint8(0), "tjuesytten")
+	f.Add(uint8(3), uint8(2), uint8(9), uint8(2), uint8(1), "60")
+	f.Fuzz(func(t *testing.T, sheet, row, col, kind, shown uint8, raw string) {
+		draft := draftOf(sets[0], filling)
+		s := draft.Sheets[int(sheet)%len(draft.Sheets)]
+		r := &s.Rows[int(row)%len(s.Rows)]
+		at := s.Columns[int(col)%len(s.Columns)]
+		cell := report.Cell{Raw: raw, Kind: report.CellKind(kind % 8), Shown: report.NumberFormat(shown % 3), Row: uint32(max(at.Row, r.Number)), Col: uint16(at.Col)}
+		put(r, cell)
+		out := Run(draft, nil, Options{Final: kind&8 != 0})
+		for _, f := range out.Findings {
+			if !known[f.Rule] {
+				t.Errorf("unknown rule %q", f.Rule)
+			}
+		}
+		if len(out.Ledger.Incomplete) > 0 && !out.Blocks() {
+			t.Errorf("the ledger lacks %v and nothing blocks the report", out.Ledger.Incomplete)
+		}
+	})
+}
+
+// draftOf lays a filling out as cells, without a file.
+func draftOf(spec *report.Spec, filling report.Filling) *report.Draft {
+	d := &report.Draft{Spec: spec}
+	for i := range spec.Sheets {
+		s := &spec.Sheets[i]
+		if len(filling[s.Key]) == 0 {
+			continue
+		}
+		sheet := &report.Sheet{Key: s.Key, Name: s.Name}
+		for c := range s.Columns {
+			at := report.Column{Key: s.Columns[c].Key, Col: c + 1}
+			if s.Kind == report.FormSheet {
+				at.Col, at.Row = 2, report.DataRow+c
+			}
+			sheet.Columns = append(sheet.Columns, at)
+		}
+		for n, record := range filling[s.Key] {
+			row := report.Row{Number: report.DataRow + n}
+			if s.Kind == report.FormSheet {
+				row.Number = 0
+			}
+			for c, at := range sheet.Columns {
+				if v := record[at.Key]; v != "" {
+					row.Cells = append(row.Cells, literal(v, &s.Columns[c], uint32(max(at.Row, row.Number)), uint16(at.Col)))
+				}
+			}
+			sheet.Rows = append(sheet.Rows, row)
+		}
+		d.Sheets = append(d.Sheets, sheet)
+	}
+	return d
+}
+
+func literal(v string, col *report.ColumnSpec, row uint32, at uint16) report.Cell {
+	c := report.Cell{Raw: v, Kind: report.Text, Row: row, Col: at}
+	switch col.Type {
+	case report.MoneyType, report.NumberType, report.PercentType, report.YearType, report.ChapterType:
+		c.Kind = report.Number
+	case report.DateType:
+		c.Kind = report.ISODate
+	}
+	return c
+}
+
+// put replaces the cell at its place, or adds it.
+func put(r *report.Row, c report.Cell) {
+	for i := range r.Cells {
+		if r.Cells[i].Row == c.Row && r.Cells[i].Col == c.Col {
+			r.Cells[i] = c
+			return
+		}
+	}
+	r.Cells = append(r.Cells, c)
+}
