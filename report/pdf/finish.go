@@ -20,8 +20,10 @@ type finisher struct {
 	drawn map[object.Ref]object.Value
 	moved map[object.Ref]object.Ref // numbers in the drawn file to ours
 
+	catalog, info object.Ref
+
 	pages  []object.Ref
-	root   object.Ref // of the pages
+	parent object.Ref // of the pages
 	tree   object.Ref
 	elems  map[*layout.Elem]object.Ref
 	annots [][]object.Ref // of each page
@@ -32,16 +34,25 @@ var errDrawn = errors.New("the drawn file is not as expected")
 
 // finish writes the finished file.
 func finish(w io.Writer, drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface) error {
+	f, err := bind(drawn, doc, c, t)
+	if err != nil {
+		return err
+	}
+	return f.Write(w, f.catalog, f.info)
+}
+
+// bind makes all objects of the finished file.
+func bind(drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface) (*finisher, error) {
 	objects, trailer, err := object.Read(drawn)
 	if err != nil {
-		return fmt.Errorf("the drawn file: %w", err)
+		return nil, fmt.Errorf("the drawn file: %w", err)
 	}
 	f := &finisher{doc: doc, c: c, drawn: objects, moved: map[object.Ref]object.Ref{}, elems: map[*layout.Elem]object.Ref{}}
 	root, ok := objects[refOf(trailer["Root"])].(object.Dict)
 	if !ok {
-		return errDrawn
+		return nil, errDrawn
 	}
-	catalog := f.Reserve()
+	f.catalog = f.Reserve()
 	for range doc.Pages {
 		f.pages = append(f.pages, f.Reserve())
 	}
@@ -49,11 +60,12 @@ func finish(w io.Writer, drawn []byte, doc *layout.Document, c *chapter.Chapter,
 	f.number(doc.Root)
 	f.links()
 	if err := f.takePages(root, t); err != nil {
-		return err
+		return nil, err
 	}
 	f.structure()
-	f.Set(catalog, f.catalog())
-	return f.Write(w, catalog, f.Add(info(c)))
+	f.Set(f.catalog, f.root())
+	f.info = f.Add(info(c))
+	return f, nil
 }
 
 func refOf(v object.Value) object.Ref {
@@ -130,7 +142,7 @@ func (f *finisher) takePages(root object.Dict, t typeface) error {
 		all = append(all, f.pages[i])
 	}
 	f.Set(parent, object.Dict{"Type": object.Name("Pages"), "Kids": all, "Count": object.Int(len(all))})
-	f.root = parent
+	f.parent = parent
 	return nil
 }
 
@@ -142,10 +154,10 @@ func array(refs []object.Ref) object.Array {
 	return a
 }
 
-// catalog is the root of the file (7.7.2).
-func (f *finisher) catalog() object.Dict {
+// root is the catalog, the root of the file (7.7.2).
+func (f *finisher) root() object.Dict {
 	d := object.Dict{
-		"Type": object.Name("Catalog"), "Pages": f.root, "Lang": object.Words(f.c.Lang.Tag()),
+		"Type": object.Name("Catalog"), "Pages": f.parent, "Lang": object.Words(language(f.c)),
 		"MarkInfo":          object.Dict{"Marked": object.Bool(true)},
 		"StructTreeRoot":    f.tree,
 		"ViewerPreferences": object.Dict{"DisplayDocTitle": object.Bool(true)},

@@ -32,6 +32,14 @@ func title(c *chapter.Chapter) string {
 	return c.Title
 }
 
+// language is the chapter's language, or the tag of an unknown one.
+func language(c *chapter.Chapter) string {
+	if !c.Lang.Known() {
+		return "und"
+	}
+	return c.Lang.Tag()
+}
+
 // xmp is the metadata as XML (ISO 16684-1): what the document is, and which
 // standards it keeps. PDF/A asks that the schema of PDF/UA is described.
 func xmp(c *chapter.Chapter) []byte {
@@ -50,7 +58,7 @@ func xmp(c *chapter.Chapter) []byte {
 	if c.Author != "" {
 		b.WriteString("<dc:creator><rdf:Seq><rdf:li>" + escaped(c.Author) + "</rdf:li></rdf:Seq></dc:creator>\n")
 	}
-	b.WriteString("<dc:language><rdf:Bag><rdf:li>" + escaped(c.Lang.Tag()) + "</rdf:li></rdf:Bag></dc:language>\n")
+	b.WriteString("<dc:language><rdf:Bag><rdf:li>" + escaped(language(c)) + "</rdf:li></rdf:Bag></dc:language>\n")
 	if len(c.Keywords) > 0 {
 		b.WriteString("<pdf:Keywords>" + escaped(strings.Join(c.Keywords, ", ")) + "</pdf:Keywords>\n")
 	}

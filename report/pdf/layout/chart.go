@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strings"
 
 	"gevinst/report"
 	"gevinst/report/chapter"
@@ -58,9 +59,14 @@ func (s *setter) waterfallRows(w *chapter.Waterfall) []chartRow {
 			st = st.bold()
 		}
 		rows[i] = chartRow{label: s.say(step.Label, st), value: s.say(step.Value, st), from: step.From, to: step.To,
-			role: step.Role, joined: i+1 < len(w.Steps)}
+			role: step.Role, joined: i+1 < len(w.Steps) && meets(step, w.Steps[i+1])}
 	}
 	return rows
+}
+
+// meets tells whether a step begins, or ends, where the one above it ended.
+func meets(step, next chapter.Step) bool {
+	return next.From.Cmp(step.To) == 0 || next.To.Cmp(step.To) == 0
 }
 
 func (s *setter) barRows(b *chapter.Bars) []chartRow {
@@ -162,7 +168,9 @@ func (c *chart) put(from int) int {
 		to++
 	}
 	fig := div.add("Figure")
-	fig.Alt = c.f.Alt
+	if fig.Alt = c.f.Alt; fig.Alt == "" {
+		fig.Alt = strings.TrimSpace(c.f.Label + " " + c.f.Caption)
+	}
 	s.put(piece{height: height, paint: func(p *painter, y float64) { c.paint(p, fig, from, to, tops, height, y) }})
 	s.after = 14
 	return max(to, from+1)

@@ -88,8 +88,8 @@ func leastWidth(cols []column) float64 {
 	return sum
 }
 
-// spread gives the columns their widths and places within the width, and says
-// how much of it the table takes.
+// spread gives the columns their widths and places, and says how wide the table
+// is: as wide as running text where that is enough, else as wide as the page.
 func spread(cols []column, width float64) float64 {
 	if len(cols) == 0 {
 		return 0
@@ -102,9 +102,10 @@ func spread(cols []column, width float64) float64 {
 	for i := range cols {
 		cols[i].width = cols[i].least
 	}
-	total := min(width, measure)
-	if free = fill(cols, free); width-free > total {
-		total = width - free
+	free = fill(cols, free)
+	total := width
+	if width-free <= measure {
+		total = min(width, measure)
 	}
 	widen(cols, total-(width-free))
 	x := 0.0

@@ -27,6 +27,9 @@ func (f *File) Reserve() Ref {
 // Set gives a reserved number its object.
 func (f *File) Set(r Ref, v Value) { f.objects[r-1] = v }
 
+// Get is the object of a number.
+func (f *File) Get(r Ref) Value { return f.objects[r-1] }
+
 // Add adds an object.
 func (f *File) Add(v Value) Ref {
 	r := f.Reserve()
