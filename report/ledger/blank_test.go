@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -89,5 +90,59 @@ func TestFrameCutIsTheAgencysChoice(t *testing.T) {
 	}
 	if amount(l, "rest") != "1564020.00" {
 		t.Errorf("the rest is %s", amount(l, "rest"))
+	}
+}
+
+// TestUnreadableIsNeverGuessed puts something unreadable, or an index that no
+// price can be divided by, in one cell: the figure that leans on it does not
+// exist, and the ledger names the cell once.
+func TestUnreadableIsNeverGuessed(t *testing.T) {
+	set := spec(t)
+	for _, c := range []struct {
+		sheet, column, literal string
+		record                 int
+		figure, want, names    string
+	}{
+		{"gevinster", "foert_tidligere_kr", "x", 0, "gevinst/G1/ny_netto", "–", "Gevinster!Z5"},
+		{"gevinster", "helaarseffekt_kr", "x", 2, "gevinst/G3/helaar", "–", "Gevinster!V7"},
+		{"gevinster", "varighet", "TULL", 2, "gevinst/G3/helaar", "–", "Gevinster!E7"},
+		{"gevinster", "prisaar", "x", 1, "gevinst/G2/brutto", "–", "Gevinster!L6"},
+		{"gevinster", "metode", "TULL", 1, "gevinst/G2/brutto", "–", "Gevinster!F6"},
+		{"gevinster", "gevinstklasse", "TULL", 1, "gevinst/G2/brutto", "–", "Gevinster!C6"},
+		{"gevinster", "tiltak_id", "T9", 1, "gevinst/G2/brutto", "–", "Gevinster!B6"},
+		{"tiltak", "status", "TULL", 1, "gevinst/G2/brutto", "–", "Tiltak!D6"},
+		{"tiltak", "finansiering", "TULL", 1, "B1", "1174020.00", "Tiltak!K6"},
+		{"prisindeks", "indeks", "0", 0, "gevinst/G2/brutto", "–", "Gevinster!L6"},
+		{"prisindeks", "indeks", "-100", 0, "gevinst/G2/brutto", "–", "Gevinster!L6"},
+		{"prisindeks", "indeks", "", 1, "gevinst/G2/brutto", "–", "Gevinster!L6"},
+		{"engangskostnader", "belop_kr", "x", 0, "C", "0.00", "Engangskostnader!C5"},
+		{"bevilgning", "abe_kutt_kr", "x", 0, "K", "0.00", "Bevilgning!F5"},
+		{"omdisponering", "belop_kr", "x", 0, "omdisponert", "0.00", "Omdisponering!G5"},
+		{"omdisponering", "art", "TULL", 0, "omdisponert_kjop", "0.00", "Omdisponering!B5"},
+		{"virksomhet", "trekk_rammekutt", "TULL", 0, "K", "1480000.00", "Virksomhet!B16"},
+	} {
+		f := workedExample()
+		f[c.sheet][c.record][c.column] = c.literal
+		if c.sheet == "tiltak" { // a second gain that waits for the same cell
+			again := maps.Clone(f["gevinster"][1])
+			again["gevinst_id"] = "G6"
+			f["gevinster"] = append(f["gevinster"], again)
+		}
+		l := computed(set, f)
+		var places []string
+		for _, p := range l.Incomplete {
+			places = append(places, p.String())
+		}
+		if got := amount(l, c.figure); got != c.want || !slices.Equal(places, []string{c.names}) {
+			t.Errorf("%s %s = %q: %s is %s, want %s; the ledger names %v, want %s", c.sheet, c.column, c.literal, c.figure, got, c.want, places, c.names)
+		}
+	}
+}
+
+// TestEmptyWorkbookHasALedger: with nothing filled in every total is there, and zero.
+func TestEmptyWorkbookHasALedger(t *testing.T) {
+	l := computed(spec(t), report.Filling{})
+	if len(l.Incomplete) != 1 || amount(l, "rest") != "0.00" || amount(l, "udekket_rammekutt") != "0.00" {
+		t.Errorf("the rest is %s, lacking %v", amount(l, "rest"), l.Incomplete)
 	}
 }

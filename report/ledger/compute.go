@@ -2,7 +2,8 @@ package ledger
 
 import "gevinst/report"
 
-// Compute makes the ledger of a submission. Source of the formulas: the method
+// Compute makes the ledger of a submission, which has its Spec; any field may be
+// missing or bad. The work is linear in the rows. Source of the formulas: the method
 // is our own (no official formula for the reallocatable amount exists) and every
 // deduction is a visible line.
 func Compute(sub *report.Submission) *Ledger {

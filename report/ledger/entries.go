@@ -33,7 +33,13 @@ const (
 )
 
 // Entries derives every amount, operands before what is made of them: gains,
-// measures, totals. The order is that of the workbook.
+// measures, totals. The order is that of the workbook. Keys are stable:
+//
+//	gevinst/<id>/timer|brutto|uttatt|netto|foert_tidligere|ny_netto|helaar
+//	tiltak/<id>/ny_netto|medfinansiering|engangskostnad
+//	A_tot, V, A and the other totals above
+//
+// Where a broken workbook has an id twice, or none, "#" and the row follow it.
 func (l *Ledger) Entries() iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		v := l.view()

@@ -28,7 +28,7 @@ type Entry struct {
 	Key     string        // stable: "omdisponerbart", "gevinst/G1/netto", "tiltak/T1/ny_netto"
 	Name    string        // what kind of entry, said in words under "entry.<name>": "netto"
 	Amount  report.Kroner // in Unit
-	Unit    string        // "kr", "timer" or "faktor", said under "unit.<unit>"
+	Unit    string        // "kr" or "timer", said under "unit.<unit>"
 	Formula string        // formula id, said in words under "formula.<id>"
 	Inputs  []Input       // operands in the order of the formula
 	Source  string        // source id in the set
