@@ -202,7 +202,7 @@ func TestValidatorSees(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		drawn, err := draw(doc, c, faces)
+		drawn, err := draw(doc, faces)
 		if err != nil {
 			t.Fatal(err)
 		}

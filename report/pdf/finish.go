@@ -132,6 +132,13 @@ func (f *finisher) takePages(root object.Dict, t typeface) error {
 			resources = f.Add(object.Dict{"Font": fonts})
 		}
 		at := f.doc.Pages[i]
+		contents, ok := f.drawn[refOf(page["Contents"])].(*object.Stream)
+		if !ok {
+			return errDrawn
+		}
+		if err := guard(contents.Data, marks(at)); err != nil {
+			return fmt.Errorf("page %d: %w", i+1, err)
+		}
 		d := object.Dict{"Type": object.Name("Page"), "Parent": parent, "Resources": resources, "Contents": f.take(page["Contents"]),
 			"MediaBox":      object.Array{object.Int(0), object.Int(0), object.Real(at.Width), object.Real(at.Height)},
 			"StructParents": object.Int(i), "Tabs": object.Name("S")}
@@ -144,6 +151,17 @@ func (f *finisher) takePages(root object.Dict, t typeface) error {
 	f.Set(parent, object.Dict{"Type": object.Name("Pages"), "Kids": all, "Count": object.Int(len(all))})
 	f.parent = parent
 	return nil
+}
+
+// marks is the number of marks of a page that belong to the tree.
+func marks(p layout.Page) int {
+	n := 0
+	for _, m := range p.Marks {
+		if m.Elem != nil {
+			n++
+		}
+	}
+	return n
 }
 
 func array(refs []object.Ref) object.Array {

@@ -3,6 +3,7 @@ package pdf
 import (
 	"encoding/xml"
 	"strings"
+	"time"
 
 	"gevinst/report/chapter"
 	"gevinst/report/pdf/object"
@@ -21,6 +22,14 @@ func info(c *chapter.Chapter) object.Dict {
 		}
 	}
 	return d
+}
+
+// dated is the date of the document: the chapter's, or a fixed one.
+func dated(c *chapter.Chapter) time.Time {
+	if c.Dated.Year == 0 {
+		return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return time.Date(c.Dated.Year, time.Month(c.Dated.Month), c.Dated.Day, 0, 0, 0, 0, time.UTC)
 }
 
 // title is the document's title; a file must have one, so an empty chapter is

@@ -32,7 +32,7 @@ func Write(w io.Writer, c *chapter.Chapter, o Options) error {
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	file, err := draw(doc, c, faces)
+	file, err := draw(doc, faces)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}

@@ -253,8 +253,12 @@ func TestLongFact(t *testing.T) {
 func TestDocumentProperties(t *testing.T) {
 	c := chaptertest.Demo(t, report.NN)
 	path := filepath.Join(t.TempDir(), "x.pdf")
-	if err := os.WriteFile(path, write(t, c), 0o600); err != nil {
+	file := write(t, c)
+	if err := os.WriteFile(path, file, 0o600); err != nil {
 		t.Fatal(err)
+	}
+	if date := c.Dated.String(); !bytes.Contains(file, []byte("<xmp:CreateDate>"+date+"T00:00:00Z")) {
+		t.Errorf("the file is not dated %s, as the chapter is", date)
 	}
 	out, err := exec.Command(tool(t, "pdfinfo"), path).Output()
 	if err != nil {
@@ -282,9 +286,12 @@ func TestErrors(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	for _, rows := range []int{60, 680, 4100} {
+	for pages, rows := range map[int]int{3: 70, 20: 720, 120: 4530} {
 		c := long(rows)
-		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
+		if n := bytes.Count(write(b, c), []byte("/Filter")); n < pages {
+			b.Fatalf("%d rows do not make %d pages", rows, pages)
+		}
+		b.Run(fmt.Sprintf("pages=%d", pages), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				write(b, c)

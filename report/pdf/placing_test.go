@@ -163,7 +163,7 @@ func TestPressRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPress(&chapter.Chapter{}, faces)
+	p := newPress(faces)
 	p.page(layout.Page{Width: 100, Height: 100})
 	var kept Ink
 	p.artifact(layout.Layout, func(k Ink) { kept = k })
@@ -180,5 +180,26 @@ func TestPressRefuses(t *testing.T) {
 			}()
 			wrong()
 		}()
+	}
+}
+
+// TestGuard sees that contents are refused in which something is drawn outside a
+// mark, or marks do not close or count.
+func TestGuard(t *testing.T) {
+	const good = "/P <</MCID 0>> BDC\nBT 1 2 Td (a\\) S \\() Tj ET\nEMC\n/Artifact <</Type /Layout>> BDC\n1 2 m 3 4 l S\nEMC\n/P <</MCID 1>> BDC\n1 2 3 -4 re f\nEMC\n"
+	if err := guard([]byte(good), 2); err != nil {
+		t.Error(err)
+	}
+	for name, bad := range map[string]string{
+		"a stroke outside":  "1 2 m 3 4 l S\n" + good,
+		"words outside":     good + "BT (x) Tj ET",
+		"a mark in a mark":  strings.Replace(good, "EMC\n", "", 1),
+		"closed twice":      good + "EMC",
+		"a number too many": good + "/P <</MCID 2>> BDC EMC",
+		"a number left out": strings.Replace(good, "MCID 1", "MCID 2", 1),
+	} {
+		if err := guard([]byte(bad), 2); err == nil {
+			t.Errorf("%s: no error", name)
+		}
 	}
 }

@@ -3,11 +3,9 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"time"
 
 	"github.com/go-pdf/fpdf"
 
-	"gevinst/report/chapter"
 	"gevinst/report/pdf/layout"
 )
 
@@ -38,40 +36,29 @@ type Ink struct {
 
 // newPress readies fpdf with a private copy of the fonts, since its subsetter
 // writes into them.
-func newPress(c *chapter.Chapter, t typeface) *press {
+func newPress(t typeface) *press {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
 	f.SetCellMargin(0)
-	f.SetCompression(false)
+	f.SetCompression(false) // finish deflates
 	f.SetCatalogSort(true)
-	date := dated(c)
-	f.SetCreationDate(date)
-	f.SetModificationDate(date)
 	for i, style := range styles {
 		f.AddUTF8FontFromBytes(family, style, bytes.Clone(t[i].file))
 	}
 	return &press{fpdf: f}
 }
 
-// dated is the date of the document: the chapter's, or a fixed one.
-func dated(c *chapter.Chapter) time.Time {
-	if c.Dated.Year == 0 {
-		return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	return time.Date(c.Dated.Year, time.Month(c.Dated.Month), c.Dated.Day, 0, 0, 0, 0, time.UTC)
-}
-
 // draw draws a document. fpdf panics on what it cannot take; that becomes an
 // error here, and nowhere else.
-func draw(doc *layout.Document, c *chapter.Chapter, t typeface) (file []byte, err error) {
+func draw(doc *layout.Document, t typeface) (file []byte, err error) {
 	drawing := ""
 	defer func() {
 		if r := recover(); r != nil {
 			file, err = nil, fmt.Errorf("drawing %q: %v", drawing, r)
 		}
 	}()
-	p := newPress(c, t)
+	p := newPress(t)
 	for _, page := range doc.Pages {
 		p.page(page)
 		for _, mark := range page.Marks {

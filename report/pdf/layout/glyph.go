@@ -74,7 +74,7 @@ func drawn(m Metrics, face Face, r rune) bool {
 	switch {
 	case r == '\n' || r == softHyphen || r == zeroSpace:
 		return true
-	case r < ' ' || r >= 0x7f && r < 0xa0 || r > 0xffff:
+	case r < ' ' || r >= 0x7f && r < 0xa0:
 		return false
 	case r >= 0x0300 && r < 0x0370:
 		return false
