@@ -286,7 +286,8 @@ func TestErrors(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	for pages, rows := range map[int]int{3: 70, 20: 720, 120: 4530} {
+	for _, size := range [...]struct{ pages, rows int }{{3, 70}, {20, 720}, {120, 4530}} {
+		pages, rows := size.pages, size.rows
 		c := long(rows)
 		if n := bytes.Count(write(b, c), []byte("/Filter")); n < pages {
 			b.Fatalf("%d rows do not make %d pages", rows, pages)

@@ -7,6 +7,7 @@ type piece struct {
 	before float64 // room above, dropped at the head of a page
 	stick  bool    // stands on the same page as the next piece
 	turned bool    // stands on a turned page
+	fresh  bool    // begins a page
 	again  *again  // stands above the piece where a page begins with it
 	paint  func(p *painter, y float64)
 }
@@ -62,7 +63,7 @@ func (g *pager) place(from, to int) {
 		whole -= first.again.height
 	}
 	switch {
-	case first.turned != g.current():
+	case first.turned != g.current(), first.fresh && !g.empty:
 		g.newPage(first.turned)
 	case !g.empty && g.y+height > g.bottom() && height-first.before <= whole:
 		g.newPage(first.turned)

@@ -80,6 +80,7 @@ func settle(c *chapter.Chapter, m Metrics, cover, body *setter) (front *setter, 
 	if len(turned) <= contentsFrom || c.Contents == "" || len(body.headings) == 0 {
 		return nil, spots, turned
 	}
+	body.pieces[0].fresh = true // the first page is the answer and the way to the rest
 	var at []spot
 	for range 4 {
 		front = &setter{c: c, m: m, root: &Elem{Type: "Sect"}, after: cover.after}
