@@ -45,6 +45,15 @@ func (k Kroner) Quo(o Kroner) Kroner { return Kroner{k.d.DivRound(o.d, guardPlac
 // Percent is k × pst ÷ 100, exact.
 func (k Kroner) Percent(pst Kroner) Kroner { return Kroner{k.d.Mul(pst.d).Shift(-2)} }
 
+// Compact is k in as little memory as it takes: a result of arithmetic keeps
+// room that a workbook of 100,000 gains would miss.
+func (k Kroner) Compact() Kroner {
+	if c := k.d.Coefficient(); c.IsInt64() {
+		return Kroner{decimal.New(c.Int64(), k.d.Exponent())}
+	}
+	return k
+}
+
 // Neg is −k.
 func (k Kroner) Neg() Kroner { return Kroner{k.d.Neg()} }
 

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 )
 
 // The exit codes.
@@ -22,7 +23,11 @@ const (
 	partly     = 5 // of several files some could not be read
 )
 
-func main() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	// One short job in a process of its own: half the memory is worth a little more collecting.
+	debug.SetGCPercent(30)
+	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run is the whole program: it prints on out and errs and returns the exit code.
 func run(args []string, in io.Reader, out, errs io.Writer) int {

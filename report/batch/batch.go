@@ -97,13 +97,14 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 		return nil, ErrBlocked
 	}
 	section := chapter.Compose(chapterInput(e.Outcome, o))
-	document := DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice})
 	agency := &e.Outcome.Submission.Agency
 	base := filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
 	outputs := []Output{
 		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section, pdf.Options{}) }},
 		{base + ".html", func(w io.Writer) error { return html.Write(w, section) }},
-		{base + ".json", func(w io.Writer) error { return WriteJSON(w, document) }},
+		{base + ".json", func(w io.Writer) error {
+			return WriteJSON(w, DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice}))
+		}},
 	}
 	inputs := []string{e.Path}
 	if o.Previous != nil {

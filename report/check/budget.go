@@ -68,6 +68,9 @@ func (c *Case) obligation() (least, most, zero report.Kroner) {
 // abeCut: B-002, the typed cut against base × rate. The base differs by ministry,
 // so this only asks.
 func abeCut(c *Case) {
+	if _, yes := c.Spec.AbeRate(c.Ledger.Year); yes {
+		c.abeCutBlank()
+	}
 	for _, a := range c.Sub.Budget {
 		if !a.AbeCut.OK() || !a.Amount.OK() {
 			continue
@@ -83,6 +86,16 @@ func abeCut(c *Case) {
 		if a.AbeCut.Value.Sub(expected).Abs().Cmp(expected.Abs().Percent(c.parameter("abe_tolerance_pst"))) > 0 {
 			found := c.find("B-002", "", report.Warning, a.AbeCut.At, arg("kutt", a.AbeCut.Value), arg("ventet", expected), arg("sats", rate))
 			found.Related = []report.Place{c.Sub.Place(a.Amount.At)}
+		}
+	}
+}
+
+// abeCutBlank finds operating posts in a year of the reform for which no cut is
+// typed: nothing is deducted for them.
+func (c *Case) abeCutBlank() {
+	for _, a := range c.Sub.Budget {
+		if a.Post.OK() && a.Post.Value < "30" && a.Amount.OK() && a.AbeCut.Missing() {
+			c.find("B-002", "blank", report.Warning, a.AbeCut.At, c.label("bevilgning", "abe_kutt_kr"), arg("aar", Year(c.Ledger.Year)))
 		}
 	}
 }

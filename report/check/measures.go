@@ -65,6 +65,7 @@ func measureDates(c *Case) {
 // grantLimits: T-008, a grant above the limits of the year the project began. A
 // limit that no source confirms never warns.
 func grantLimits(c *Case) {
+	c.financingUnknown()
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]
 		if m.Finance.Value != "MEDFINANSIERING" || !m.Grant.OK() || !m.Cost.OK() {
@@ -76,6 +77,19 @@ func grantLimits(c *Case) {
 		}
 		if terms, ok := c.Spec.CoFinanceTerm(year); ok {
 			c.withinTerms(m, terms)
+		}
+	}
+}
+
+// financingUnknown finds measures whose gains count while nobody says how they
+// were paid for: they are computed as not co-financed, which flatters the amount.
+func (c *Case) financingUnknown() {
+	told := map[*report.Measure]bool{}
+	for i := range c.Ledger.Gains {
+		line := &c.Ledger.Gains[i]
+		if line.Counts() && line.Measure.Finance.Missing() && !told[line.Measure] {
+			told[line.Measure] = true
+			c.find("T-008", "blank", report.Warning, line.Measure.Finance.At, c.label("tiltak", "finansiering"), arg("tiltak", line.Measure.ID.Value))
 		}
 	}
 }

@@ -51,13 +51,20 @@ func records[T any](p *parser, key string, read func(*row) T) []T {
 		return nil
 	}
 	all := make([]T, 0, len(rows))
-	for _, cells := range rows {
-		r.at(cells)
+	for i := range rows {
+		r.at(rows[i])
 		all = append(all, read(r))
 		r.require()
+		if p.draft.Counts.Used > manyCells {
+			rows[i].Cells = nil
+		}
 	}
 	return all
 }
+
+// manyCells is when a workbook is so large that its cells are let go as soon as
+// they are understood, which halves the memory; nobody can then quote them.
+const manyCells = 1_000_000
 
 // sheet prepares reading a sheet; nil where the workbook lacks it, which the
 // reader has found already.

@@ -243,4 +243,7 @@ func (b *book) incomplete(at report.At) {
 	b.ledger.Incomplete = append(b.ledger.Incomplete, b.sub.Place(at))
 }
 
-func of(k report.Kroner) *report.Kroner { return &k }
+func of(k report.Kroner) *report.Kroner {
+	k = k.Compact()
+	return &k
+}

@@ -44,9 +44,7 @@ func (b *book) computed(s *report.SheetSpec, first, last int) error {
 		if key == CheckColumn || key == "_status" || key == "_teller" {
 			style = b.styles.computed
 		}
-		for row := first; row <= last; row++ {
-			c.formula(col, row, b.rowFormula(s, key, row), style)
-		}
+		c.shared(col, first, last, b.rowFormula(s, key, first), style)
 	}
 	c.markMissing(s, first, last)
 	c.markCheck(len(s.Columns)+len(keys), first, last)

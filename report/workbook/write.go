@@ -145,6 +145,13 @@ func (c *canvas) formula(col, row int, formula string, style int) {
 	c.do(c.file.SetCellStyle(c.name, ref, ref, style))
 }
 
+// shared writes one formula for a whole column of cells: the file says it once.
+func (c *canvas) shared(col, first, last int, formula string, style int) {
+	kind, where := excelize.STCellFormulaTypeShared, area(col, first, col, last)
+	c.do(c.file.SetCellFormula(c.name, cellRef(col, first), formula, excelize.FormulaOpts{Type: &kind, Ref: &where}))
+	c.do(c.file.SetCellStyle(c.name, cellRef(col, first), cellRef(col, last), style))
+}
+
 func cellRef(col, row int) string { return report.Place{Row: row, Col: col}.Ref() }
 
 // area is a range of one sheet in A1 notation.

@@ -1,0 +1,158 @@
+//go:build unix
+
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"gevinst/fixtures"
+	"gevinst/report"
+	"gevinst/report/chapter"
+	"gevinst/report/check"
+	"gevinst/report/text"
+	"gevinst/report/workbook"
+	"gevinst/templates"
+)
+
+// typical is the generated workbook that every figure in this file is about:
+// 120 measures, 480 gains.
+func typical(b *testing.B, filling report.Filling) ([]byte, []*report.Spec, *text.Voice) {
+	b.Helper()
+	sets, err := templates.Sets()
+	if err != nil {
+		b.Fatal(err)
+	}
+	voice, err := text.For(report.NB)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var file bytes.Buffer
+	if err := workbook.Write(&file, sets[0], workbook.Order{Lang: report.NB, Filling: filling, Say: voice.Say}); err != nil {
+		b.Fatal(err)
+	}
+	return file.Bytes(), sets, voice
+}
+
+// BenchmarkInflate is the floor of reading: the parts inflated and thrown away.
+func BenchmarkInflate(b *testing.B) {
+	file, _, _ := typical(b, fixtures.Typical(1))
+	b.SetBytes(int64(len(file)))
+	for b.Loop() {
+		z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, f := range z.File {
+			raw, err := f.OpenRaw()
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := io.Copy(io.Discard, flate.NewReader(raw)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// BenchmarkRead reads the same file with types.
+func BenchmarkRead(b *testing.B) {
+	file, sets, _ := typical(b, fixtures.Typical(1))
+	b.SetBytes(int64(len(file)))
+	for b.Loop() {
+		draft, _, err := workbook.Read(context.Background(), "x.xlsx", bytes.NewReader(file), int64(len(file)), sets)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(draft.Counts.Read), "cells")
+	}
+}
+
+// BenchmarkJudge is check, ledger and compose of the same file.
+func BenchmarkJudge(b *testing.B) {
+	file, sets, voice := typical(b, fixtures.Typical(1))
+	draft, found, err := workbook.Read(context.Background(), "x.xlsx", bytes.NewReader(file), int64(len(file)), sets)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		out := check.Run(draft, found, check.Options{})
+		chapter.Compose(chapter.Input{Ledger: out.Ledger, Voice: voice})
+	}
+}
+
+// BenchmarkWholeJob runs the built program on the typical workbook and, beside
+// it, the peer that prints the same rows with openpyxl and reportlab.
+func BenchmarkWholeJob(b *testing.B) {
+	file, _, _ := typical(b, fixtures.Typical(1))
+	dir := b.TempDir()
+	in, program := filepath.Join(dir, "typical.xlsx"), filepath.Join(dir, "gevinst")
+	if err := os.WriteFile(in, file, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	b.Run("gevinst", func(b *testing.B) {
+		measure(b, program, "report", in, "-o", filepath.Join(dir, "out"))
+	})
+	b.Run("openpyxl+reportlab", func(b *testing.B) {
+		python := "/usr/bin/python3" // Debian's, which has the packages
+		if exec.Command(python, "-c", "import openpyxl, reportlab").Run() != nil {
+			b.Skip("python3-openpyxl and python3-reportlab are not installed")
+		}
+		measure(b, python, filepath.Join("testdata", "peer.py"), in, filepath.Join(dir, "peer.pdf"))
+	})
+}
+
+// measure runs a command b.N times and reports CPU time and peak memory of the process.
+func measure(b *testing.B, name string, args ...string) {
+	b.Helper()
+	var cpu time.Duration
+	var peak int64
+	for b.Loop() {
+		cmd := exec.Command(name, args...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			b.Fatalf("%v\n%s", err, out)
+		}
+		cpu += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+		if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			kib := int64(u.Maxrss)
+			if runtime.GOOS == "darwin" {
+				kib /= 1024
+			}
+			peak = max(peak, kib)
+		}
+	}
+	b.ReportMetric(float64(cpu.Milliseconds())/float64(b.N), "cpu-ms/op")
+	b.ReportMetric(float64(peak)/1024, "peak-MiB")
+}
+
+// BenchmarkLarge checks workbooks of 25,000, 50,000 and 100,000 gains in a
+// process of their own, to see that time and memory grow with the rows.
+func BenchmarkLarge(b *testing.B) {
+	dir := b.TempDir()
+	program := filepath.Join(dir, "gevinst")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	for _, gains := range []int{25_000, 50_000, 100_000} {
+		file, _, _ := typical(b, fixtures.Large(gains))
+		in := filepath.Join(dir, "large.xlsx")
+		if err := os.WriteFile(in, file, 0o600); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(strconv.Itoa(gains), func(b *testing.B) { measure(b, program, "check", in) })
+	}
+}
