@@ -63,8 +63,8 @@ func (c *composer) chains() {
 		names[l.ID.Or("")+"\x00"+l.Name.Or("")] = true
 	}
 	c.paragraph("chapter.chains.count", arg("n", len(names)))
-	g := c.table("chapter.chains.table", []Column{c.column("chapter.col.service", Prose, 2), c.column("chapter.col.partner", Prose, 2),
-		c.column("chapter.col.responsible", Prose, 2), c.column("chapter.col.plan", Prose, 4)})
+	g := c.table("chapter.chains.table", []Column{c.column("chapter.col.service", Prose, 1), c.column("chapter.col.partner", Prose, 1),
+		c.column("chapter.col.responsible", Prose, 1), c.column("chapter.col.plan", Prose, 3)})
 	before := ""
 	for i, l := range c.sub.Chains {
 		if name := l.ID.Or("") + " " + l.Name.Or(""); i == 0 || name != before {
@@ -104,12 +104,24 @@ func (c *composer) reuse() {
 	}
 	c.paragraph("chapter.reuse.count", arg("all", c.say("chapter.n.information", arg("n", len(c.sub.Reuse)))),
 		arg("yes", n["JA"]), arg("partly", n["DELVIS"]), arg("no", n["NEI"]))
-	g := c.table("chapter.reuse.table", []Column{c.column("chapter.col.information", Prose, 2), c.column("chapter.col.holder", Prose, 2),
-		c.column("chapter.col.reused", Question, 0), c.column("chapter.col.service", Prose, 2), c.column("chapter.col.plan", Prose, 3)})
+	g := c.table("chapter.reuse.table", []Column{c.column("chapter.col.information", Prose, 2), c.column("chapter.col.reused", Question, 0),
+		c.column("chapter.col.service", Prose, 1), c.column("chapter.col.plan", Prose, 3)})
 	for _, r := range c.sub.Reuse {
-		g.row(Body, c.said(r.Information), c.said(r.Holder), c.code("gjenbrukes", r.Reused), c.serviceName(r.Service), c.said(r.Plan))
+		g.row(Body, c.with(r.Information, r.Holder), c.code("gjenbrukes", r.Reused), c.serviceName(r.Service), c.said(r.Plan))
 	}
 	g.put()
+}
+
+// with is words with what belongs to them in brackets: "Medlemstall (Frivillighetsregisteret)".
+func (c *composer) with(words, more report.Field[string]) Text {
+	switch {
+	case !has(more):
+		return c.said(words)
+	case !has(words):
+		return c.said(more)
+	default:
+		return c.own(clean(words.Value) + " (" + clean(more.Value) + ")")
+	}
 }
 
 func (c *composer) regulations() {
@@ -120,11 +132,20 @@ func (c *composer) regulations() {
 	}
 	c.paragraph("chapter.regulations.count", arg("n", len(c.sub.Regulations)))
 	g := c.table("chapter.regulations.table", []Column{c.column("chapter.col.regulation", Prose, 2), c.column("chapter.col.need", Prose, 3),
-		c.column("chapter.col.status", Prose, 1), c.column("chapter.col.responsible", Prose, 1), c.column("chapter.col.service", Prose, 2)})
+		c.column("chapter.col.statuswho", Prose, 1), c.column("chapter.col.service", Prose, 1)})
 	for _, r := range c.sub.Regulations {
-		g.row(Body, c.said(r.Name), c.said(r.Need), c.code("regelverk_status", r.Status), c.said(r.Responsible), c.serviceName(r.Service))
+		g.row(Body, c.said(r.Name), c.said(r.Need), c.regulationStatus(r), c.serviceName(r.Service))
 	}
 	g.put()
+}
+
+// regulationStatus is how far a change has come and whose it is.
+func (c *composer) regulationStatus(r report.Regulation) Text {
+	status := c.code("regelverk_status", r.Status)
+	if !has(r.Responsible) {
+		return status
+	}
+	return join(", ", status, c.said(r.Responsible))
 }
 
 func (c *composer) plans() {

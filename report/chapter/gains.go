@@ -151,6 +151,18 @@ func (c *composer) baseline(g *report.Gain) Text {
 	}
 }
 
+// baselineWithEvidence is a gain's baseline, and what it was measured by and when.
+func (c *composer) baselineWithEvidence(g *report.Gain) Text {
+	switch {
+	case !has(g.BaseEvidence) && !g.BaseDate.OK():
+		return c.baseline(g)
+	case !g.BaseValue.OK():
+		return c.evidence(g.BaseEvidence, g.BaseDate)
+	default:
+		return join(". ", c.baseline(g), c.evidence(g.BaseEvidence, g.BaseDate))
+	}
+}
+
 // measured is what a result was measured by and when.
 func (c *composer) measured(g *report.Gain) Text {
 	return c.evidence(g.MeasuredBy, g.MeasuredOn)
@@ -177,10 +189,10 @@ func (c *composer) baselines() {
 	}
 	c.heading(2, "chapter.baselines")
 	c.paragraph("chapter.baselines.about")
-	g := c.table("chapter.baselines.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.baseline", Prose, 2),
-		c.column("chapter.col.baselineby", Prose, 3), c.column("chapter.col.measured", Prose, 3), c.column("chapter.col.owner", Prose, 2)})
+	g := c.table("chapter.baselines.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.baseline", Prose, 3),
+		c.column("chapter.col.measured", Prose, 3), c.column("chapter.col.owner", Prose, 2)})
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		g.row(Body, c.name(l.Gain.ID), c.baseline(l.Gain), c.evidence(l.Gain.BaseEvidence, l.Gain.BaseDate), c.measured(l.Gain), c.said(l.Gain.Owner))
+		g.row(Body, c.name(l.Gain.ID), c.baselineWithEvidence(l.Gain), c.measured(l.Gain), c.said(l.Gain.Owner))
 	})
 	g.put()
 }

@@ -37,12 +37,12 @@ func (c *composer) remaining() {
 			arg("digital", c.say("chapter.n.digitalservice", arg("n", n["DIGITAL"]))), arg("partly", c.say("chapter.n.partlyservice", arg("n", n["DELVIS"]))),
 			arg("not", c.say("chapter.n.notservice", arg("n", n["IKKE_DIGITAL"])))),
 		c.left(left), c.unanswered(n[""]))
-	g := c.table("chapter.services.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 3),
-		c.column("chapter.col.servicekind", Prose, 1), c.column("chapter.col.audience", Prose, 2), c.column("chapter.col.volume", Figures, 0),
-		c.column("chapter.col.digitalstatus", Prose, 1), c.column("chapter.col.digitalby", Label, 0)})
+	g := c.table("chapter.services.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 2),
+		c.column("chapter.col.servicekind", Label, 0), c.column("chapter.col.audience", Prose, 1), c.column("chapter.col.volume", Figures, 0),
+		c.column("chapter.col.digitalstatus", Label, 0)})
 	for _, s := range c.sub.Services {
 		g.row(Body, c.name(s.ID), c.said(s.Name), c.code("tjeneste_art", s.Kind), c.said(s.Audience), c.amount(s.Volume),
-			c.code("digital_status", s.Status), c.date(s.PlannedOn))
+			c.code("digital_status", s.Status))
 	}
 	g.put()
 }
@@ -61,19 +61,23 @@ func (c *composer) unanswered(n int) string {
 	return c.say("chapter.services.unanswered", arg("n", n))
 }
 
-// suited shows what each service suits.
+// suited shows what each service suits, and whether it is made for its users.
 func (c *composer) suited() {
 	c.heading(3, "chapter.services.suited")
 	self := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.SelfService })
 	instant := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Instant })
 	automatic := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Automatic })
-	c.paragraph("chapter.services.suited.count", arg("services", c.say("chapter.n.services", arg("n", len(c.sub.Services)))),
+	users := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.UserOriented })
+	c.sentences(c.say("chapter.services.suited.count", arg("services", c.say("chapter.n.services", arg("n", len(c.sub.Services)))),
 		arg("self", self["JA"]), arg("selfpartly", self["DELVIS"]), arg("instant", instant["JA"]), arg("instantpartly", instant["DELVIS"]),
-		arg("automatic", automatic["JA"]), arg("automaticpartly", automatic["DELVIS"]))
-	g := c.table("chapter.services.suited.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 3),
-		c.column("chapter.col.selfservice", Question, 0), c.column("chapter.col.instant", Question, 0), c.column("chapter.col.automatic", Question, 0)})
+		arg("automatic", automatic["JA"]), arg("automaticpartly", automatic["DELVIS"])),
+		c.say("chapter.services.users", arg("n", users["JA"]), arg("partly", users["DELVIS"])))
+	g := c.table("chapter.services.suited.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 1),
+		c.column("chapter.col.selfservice", Question, 0), c.column("chapter.col.instant", Question, 0), c.column("chapter.col.automatic", Question, 0),
+		c.column("chapter.col.users", Question, 0)})
 	for _, s := range c.sub.Services {
-		g.row(Body, c.name(s.ID), c.said(s.Name), c.code("vurdering", s.SelfService), c.code("vurdering", s.Instant), c.code("vurdering", s.Automatic))
+		g.row(Body, c.name(s.ID), c.said(s.Name), c.code("vurdering", s.SelfService), c.code("vurdering", s.Instant), c.code("vurdering", s.Automatic),
+			c.code("vurdering", s.UserOriented))
 	}
 	g.put()
 }
@@ -81,14 +85,11 @@ func (c *composer) suited() {
 // onwards shows what becomes of each service, and what there is to gain.
 func (c *composer) onwards() {
 	c.heading(3, "chapter.services.next")
-	users := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.UserOriented })
 	next := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Next })
-	c.sentences(
-		c.say("chapter.services.users", arg("n", users["JA"]), arg("partly", users["DELVIS"])),
-		c.say("chapter.services.next.count", arg("keep", next["BEHOLDES"]), arg("redesign", next["REDESIGN"]),
-			arg("simplify", next["FORENKLES"]), arg("drop", next["BORTFALLER"])))
-	g := c.table("chapter.services.next.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 3),
-		c.column("chapter.col.users", Question, 0), c.column("chapter.col.next", Prose, 1), c.column("chapter.col.planref", Prose, 2),
+	c.paragraph("chapter.services.next.count", arg("keep", next["BEHOLDES"]), arg("redesign", next["REDESIGN"]),
+		arg("simplify", next["FORENKLES"]), arg("drop", next["BORTFALLER"]))
+	g := c.table("chapter.services.next.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 1),
+		c.column("chapter.col.next", Label, 0), c.column("chapter.col.planref", Prose, 1), c.column("chapter.col.digitalby", Label, 0),
 		c.column("chapter.col.potential", Figures, 0)})
 	var potential *report.Kroner
 	titles := c.planTitles()
@@ -98,7 +99,7 @@ func (c *composer) onwards() {
 			plan = c.own(title)
 		}
 		potential = sum(potential, known(s.Potential))
-		g.row(Body, c.name(s.ID), c.said(s.Name), c.code("vurdering", s.UserOriented), c.code("videre", s.Next), plan, g.count(5, known(s.Potential)))
+		g.row(Body, c.name(s.ID), c.said(s.Name), c.code("videre", s.Next), plan, c.date(s.PlannedOn), g.count(5, known(s.Potential)))
 	}
 	if potential != nil {
 		g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, nil, g.total(5, potential))

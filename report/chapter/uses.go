@@ -47,28 +47,40 @@ func (c *composer) uses() {
 }
 
 func (c *composer) usesTable() {
-	g := c.table("chapter.uses.table", []Column{c.column("chapter.col.purpose", Prose, 3), c.column("chapter.col.usekind", Prose, 2),
-		c.column("chapter.col.post", Label, 0), c.column("chapter.col.manyears", Figures, 0), c.column("chapter.col.permanent", Question, 0),
-		c.column("chapter.col.decision", Prose, 2), c.column("chapter.col.amount", Figures, 0)})
+	g := c.table("chapter.uses.table", []Column{c.column("chapter.col.purpose", Prose, 3), c.column("chapter.col.usekind", Prose, 1),
+		c.column("chapter.col.post", Label, 0), c.column("chapter.col.permanent", Question, 0), c.column("chapter.col.manyears", Figures, 0),
+		c.column("chapter.col.amount", Figures, 0)})
 	var manYears *report.Kroner
 	for _, a := range areasOf(c.sub.Uses) {
 		g.group(c.areaName(a))
 		var total *report.Kroner
 		for _, u := range a.uses {
 			total, manYears = sum(total, known(u.Amount)), sum(manYears, known(u.ManYears))
-			g.row(Body, c.said(u.Purpose), c.code("omdisponering_art", u.Kind), c.post(u.Chapter, u.Post), c.amount(u.ManYears), c.answer(u.Permanent),
-				c.evidence(u.Decision, u.DecidedOn), g.count(6, known(u.Amount)))
+			g.row(Body, c.purpose(u), c.code("omdisponering_art", u.Kind), c.post(u.Chapter, u.Post), c.answer(u.Permanent), c.amount(u.ManYears),
+				g.count(5, known(u.Amount)))
 		}
 		if len(a.uses) > 1 {
-			g.row(Sub, Words(c.say("chapter.uses.sub")), nil, nil, nil, nil, nil, c.thousands(total))
+			g.row(Sub, Words(c.say("chapter.uses.sub")), nil, nil, nil, nil, c.thousands(total))
 		}
 	}
 	years := c.empty
 	if manYears != nil {
 		years = Words(c.v.Short(*manYears))
 	}
-	g.row(Sum, Words(c.say("chapter.sum")), nil, nil, years, nil, nil, g.total(6, &c.bridge.Used))
+	g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, years, g.total(5, &c.bridge.Used))
 	g.put()
+}
+
+// purpose is what a use is for, and who decided it when.
+func (c *composer) purpose(u *report.Reallocation) Text {
+	if !has(u.Decision) && !u.DecidedOn.OK() {
+		return c.said(u.Purpose)
+	}
+	decision := append(Words(c.say("chapter.uses.decision")+" "), c.evidence(u.Decision, u.DecidedOn)...)
+	if !has(u.Purpose) {
+		return decision
+	}
+	return join(" ", c.sentence(u.Purpose), decision)
 }
 
 func (c *composer) areaName(a area) Text {
