@@ -56,19 +56,28 @@ func (c *composer) usesTable() {
 		var total *report.Kroner
 		for _, u := range a.uses {
 			total, manYears = sum(total, known(u.Amount)), sum(manYears, known(u.ManYears))
-			g.row(Body, c.purpose(u), c.code("omdisponering_art", u.Kind), c.post(u.Chapter, u.Post), c.answer(u.Permanent), c.amount(u.ManYears),
+			g.row(Body, c.purpose(u), c.code("omdisponering_art", u.Kind), c.post(u.Chapter, u.Post), c.answer(u.Permanent), c.manYears(known(u.ManYears)),
 				g.count(5, known(u.Amount)))
 		}
 		if len(a.uses) > 1 {
 			g.row(Sub, Words(c.say("chapter.uses.sub")), nil, nil, nil, nil, c.thousands(total))
 		}
 	}
-	years := c.empty
-	if manYears != nil {
-		years = Words(c.v.Short(*manYears))
-	}
-	g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, years, g.total(5, &c.bridge.Used))
+	g.row(Sum, Words(c.say("chapter.sum")), nil, nil, nil, c.manYears(manYears), g.total(5, &c.bridge.Used))
 	g.put()
+}
+
+// manYears is a number of man-years with two decimals, or with all it has where
+// those would not be the whole truth.
+func (c *composer) manYears(n *report.Kroner) Text {
+	switch {
+	case n == nil:
+		return c.empty
+	case n.Round(2).Cmp(*n) != 0:
+		return c.words(c.v.Short(*n))
+	default:
+		return c.words(c.v.Fixed(*n, 2))
+	}
 }
 
 // purpose is what a use is for, and who decided it when.
