@@ -1,6 +1,11 @@
 package report
 
-import "github.com/shopspring/decimal"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // Quotients are the only amounts that may not fit in finitely many decimals.
 // They are carried to guardPlaces decimals, and every comparison, rounding and
@@ -118,6 +123,35 @@ func quoHalfAway(n, by int64) int64 {
 
 // Shift moves the decimal point: Shift(-3) is k in thousands, exact.
 func (k Kroner) Shift(places int32) Kroner { return Kroner{k.d.Shift(places)} }
+
+// StringFixed is k with so many decimals (none or more), half away from zero, and
+// a full stop: "884020.00".
+func (k Kroner) StringFixed(places int32) string {
+	d := k.Round(places).d
+	down := places + d.Exponent()
+	if down < 0 || down >= int32(len(powers)) || d.NumDigits()+int(down) > wordDigits {
+		return d.StringFixed(places)
+	}
+	n := d.CoefficientInt64() * powers[down]
+	if places <= 0 {
+		return strconv.FormatInt(n, 10)
+	}
+	return pointed(n, int(places))
+}
+
+// pointed is n with a full stop before its last so many digits.
+func pointed(n int64, places int) string {
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	digits := strconv.FormatInt(n, 10)
+	if short := places + 1 - len(digits); short > 0 {
+		digits = strings.Repeat("0", short) + digits
+	}
+	whole := len(digits) - places
+	return sign + digits[:whole] + "." + digits[whole:]
+}
 
 // Decimal is the amount as a decimal, settled at 24 decimals.
 func (k Kroner) Decimal() decimal.Decimal { return k.settled() }

@@ -33,6 +33,9 @@ func TestRoundAgreesWithDecimal(t *testing.T) {
 			if got, want := k.Round(places).Decimal(), k.Decimal().Round(places); !got.Equal(want) {
 				t.Errorf("%s to %d places: %s, not %s", s, places, got, want)
 			}
+			if got, want := k.StringFixed(max(places, 0)), k.Decimal().StringFixed(max(places, 0)); got != want {
+				t.Errorf("%s with %d decimals: %s, not %s", s, places, got, want)
+			}
 		}
 	}
 }

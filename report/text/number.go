@@ -95,7 +95,7 @@ func (v *Voice) List(items []string) string {
 
 // Fixed is an exact number with so many decimals, half away from zero.
 func (v *Voice) Fixed(k report.Kroner, places int32) string {
-	return v.figure(k.Round(places).Decimal().StringFixed(places))
+	return v.figure(k.StringFixed(places))
 }
 
 // Short is an exact number with the decimals it has and no zeros after them.
