@@ -115,7 +115,8 @@ func TestStatusIsTold(t *testing.T) {
 
 // TestSameTwice composes the same section from the same ledger.
 func TestSameTwice(t *testing.T) {
-	if chaptertest.Dump(chaptertest.Demo(t, report.NB)) != chaptertest.Dump(chaptertest.Demo(t, report.NB)) {
+	first, second := chaptertest.Dump(chaptertest.Demo(t, report.NB)), chaptertest.Dump(chaptertest.Demo(t, report.NB))
+	if first != second {
 		t.Error("two sections of one ledger differ")
 	}
 }

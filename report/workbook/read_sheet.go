@@ -25,7 +25,7 @@ func (rd *reading) sheet(i int, spec *report.SheetSpec) (*report.Sheet, error) {
 type heads struct {
 	last     uint32            // the last row of the head; records follow
 	keys     map[uint16]string // column key by column
-	computed map[uint16]bool   // columns that Excel calculates
+	computed map[uint16]bool   // columns that Excel calculates; what is typed over a formula there is nobody's
 	suspect  map[uint16]bool   // columns whose heading is misspelt: that finding speaks for their cells
 }
 
@@ -44,7 +44,7 @@ func (rd *reading) tableSheet(i int, spec *report.SheetSpec, s *report.Sheet, to
 		}
 		rd.draft.Counts.Read++
 		switch {
-		case c.Row <= h.last || h.computed[c.Col]:
+		case c.Row <= h.last, h.computed[c.Col] && c.Formula != nil:
 			rd.draft.Counts.Form++
 		case h.keys[c.Col] == "":
 			stray.add(c, h.suspect[c.Col])
