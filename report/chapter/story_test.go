@@ -120,3 +120,18 @@ func TestSameTwice(t *testing.T) {
 		t.Error("two sections of one ledger differ")
 	}
 }
+
+// TestLastYearsUncountedIsNotShown leaves out what last year's report did not
+// count: reported, not realised.
+func TestLastYearsUncountedIsNotShown(t *testing.T) {
+	in := chaptertest.Input(t, report.NB, chaptertest.DemoFilling(t, report.NB))
+	last := chaptertest.DemoFilling(t, report.NB)
+	last["virksomhet"][0]["rapportaar"] = "2016"
+	for _, gain := range last["gevinster"] {
+		if gain["tiltak_id"] == "T2" {
+			delete(gain, "maalt_dato")
+		}
+	}
+	in.Previous = chaptertest.Input(t, report.NB, last).Ledger
+	holds(t, chapter.Compose(in), "Digital post til mottakerne | Digitalisering | Ja | Iverksatt | 01.01.2017 | – | 980")
+}
