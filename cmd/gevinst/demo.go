@@ -39,7 +39,7 @@ func runDemo(c *call) int {
 	if code != done {
 		return code
 	}
-	if code := c.section(seen, final, dir, c.Voice); code != done {
+	if code := c.section(seen, final, dir, c.Voice, c.Lang()); code != done {
 		return code
 	}
 	if e, ok := seen.Outcome.Ledger.Find(ledger.KeyReallocable); ok {

@@ -44,7 +44,7 @@ func runReport(c *call) int {
 	if err != nil {
 		return c.broken(err)
 	}
-	return c.section(seen, options, dir, voice)
+	return c.section(seen, options, dir, voice, "")
 }
 
 // sectionVoice is the section's language: the one asked for with --lang, else the
@@ -57,8 +57,9 @@ func (c *call) sectionVoice(seen *batch.Examined) (*text.Voice, error) {
 	return text.For(form.Value)
 }
 
-// section writes the section of a checked workbook, or says what blocks it.
-func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice *text.Voice) int {
+// section writes the section of a checked workbook, or says what blocks it. words
+// is the language of the agency's own words, empty for its written form.
+func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice *text.Voice, words report.Lang) int {
 	for _, f := range seen.Outcome.Findings {
 		if f.Severity > report.Info {
 			c.findingNote(seen.Path, f)
@@ -70,6 +71,7 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice 
 		return blocked
 	}
 	issue, err := c.issue(seen, o, voice)
+	issue.Words = words
 	if err != nil {
 		return c.misuse("report", err)
 	}

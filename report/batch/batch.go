@@ -83,6 +83,7 @@ type Issue struct {
 	Status   Status
 	Previous *check.Outcome // last year's workbook, nil where it is not known
 	Dated    report.Date    // of the documents' properties; the zero Date is the day of approval
+	Words    report.Lang    // of the agency's own words; its written form where empty
 }
 
 // ErrBlocked says that a finding blocks the section.
@@ -121,7 +122,7 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 }
 
 func chapterInput(outcome *check.Outcome, o Issue) chapter.Input {
-	in := chapter.Input{Ledger: outcome.Ledger, Voice: o.Voice, Final: o.Status == Final, Dated: o.Dated}
+	in := chapter.Input{Ledger: outcome.Ledger, Voice: o.Voice, Final: o.Status == Final, Dated: o.Dated, Words: o.Words}
 	if o.Previous != nil {
 		in.Previous = o.Previous.Ledger
 	}
