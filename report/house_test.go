@@ -18,19 +18,20 @@ import (
 // unless they have their own. Tests may import more.
 var plan = map[string][]string{
 	"report":                     {decimal},
-	"report/workbook":            {"report", excelize},
-	"report/check":               {"report", "report/ledger", decimal},
+	"report/near":                {},
+	"report/workbook":            {"report", "report/near", excelize},
+	"report/check":               {"report", "report/ledger", "report/near", decimal},
 	"report/ledger":              {"report", decimal},
 	"report/text":                {"report", "templates"},
 	"report/chapter":             {"report", "report/ledger", "report/text"},
-	"report/chapter/chaptertest": {"report", "report/chapter", "report/check", "report/text", "templates"},
+	"report/chapter/chaptertest": {"fixtures", "report", "report/chapter", "report/check", "report/text", "templates"},
 	"report/pdf":                 {"report", "report/chapter", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"},
 	"report/html":                {"report", "report/chapter"},
 	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",
 		"report/workbook", "report/pdf", "report/html", "templates"},
 	"templates": {"report"},
 	"fixtures":  {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/batch", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/near", "report/batch", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 

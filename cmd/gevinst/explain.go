@@ -5,6 +5,7 @@ import (
 
 	"gevinst/report/check"
 	"gevinst/report/ledger"
+	"gevinst/report/near"
 )
 
 func explainCommand() command {
@@ -52,8 +53,8 @@ func (p *console) derivation(l *ledger.Ledger, key string) int {
 		for e := range l.Entries() {
 			keys = append(keys, e.Key)
 		}
-		if near := nearest(keys, key); near != "" {
-			return p.misuse("explain", slip("slip.key.near", word("value", key), word("near", near)))
+		if meant := near.Of(key, keys); meant != "" {
+			return p.misuse("explain", slip("slip.key.near", word("value", key), word("near", meant)))
 		}
 		return p.misuse("explain", slip("slip.key", word("value", key)))
 	}

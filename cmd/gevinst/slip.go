@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gevinst/report"
+	"gevinst/report/near"
 )
 
 func unknownCommand(known []command, name string) error {
@@ -12,8 +13,8 @@ func unknownCommand(known []command, name string) error {
 	for _, c := range known {
 		names = append(names, c.name)
 	}
-	if near := nearest(names, name); near != "" {
-		return slip("slip.command.near", word("value", name), word("near", near))
+	if meant := near.Of(name, names); meant != "" {
+		return slip("slip.command.near", word("value", name), word("near", meant))
 	}
 	return slip("slip.command", word("value", name))
 }

@@ -1,9 +1,8 @@
 package check
 
 import (
-	"strings"
-
 	"gevinst/report"
+	"gevinst/report/near"
 )
 
 // foldCodes maps what a person may write, the value or its label in any
@@ -14,19 +13,17 @@ func foldCodes(spec *report.Spec) map[string]map[string]string {
 		folded := map[string]string{}
 		for _, c := range choices {
 			for _, label := range c.Label.All() {
-				folded[fold(label)] = c.Value
+				folded[near.Fold(label)] = c.Value
 			}
 		}
 		for _, c := range choices {
-			folded[fold(c.Value)] = c.Value // the value wins over another's label
+			folded[near.Fold(c.Value)] = c.Value // the value wins over another's label
 			folded[c.Value] = c.Value
 		}
 		all[list] = folded
 	}
 	return all
 }
-
-func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(trim(s)), " ")) }
 
 // code is the value that a cell names; false where it names none.
 func (p *parser) code(list string, c report.Cell) (string, bool) {
@@ -36,7 +33,7 @@ func (p *parser) code(list string, c report.Cell) (string, bool) {
 	if value, ok := p.codes[list][c.Raw]; ok {
 		return value, true
 	}
-	value, ok := p.codes[list][fold(c.Raw)]
+	value, ok := p.codes[list][near.Fold(c.Raw)]
 	return value, ok
 }
 
@@ -56,8 +53,8 @@ func (r *row) code(key string) report.Field[string] {
 	for _, choice := range r.p.draft.Spec.Codes[spec.Codes] {
 		values = append(values, choice.Value)
 	}
-	if near := nearest(fold(c.Raw), values); near != "" {
-		r.find("V-008", "near", report.Error, at, spec, found(c), report.Arg{Name: "forslag", Value: near}, report.Arg{Name: "koder", Value: values})
+	if meant := near.Of(trim(c.Raw), values); meant != "" {
+		r.find("V-008", "near", report.Error, at, spec, found(c), report.Arg{Name: "forslag", Value: meant}, report.Arg{Name: "koder", Value: values})
 	} else {
 		r.find("V-008", "", report.Error, at, spec, found(c), report.Arg{Name: "koder", Value: values})
 	}
@@ -74,42 +71,4 @@ func (r *row) flag(key string) report.Field[bool] {
 func (r *row) lang(key string) report.Field[report.Lang] {
 	f := r.code(key)
 	return report.Field[report.Lang]{Value: report.Lang(f.Value), At: f.At}
-}
-
-// nearest is the value that a slip of the finger or two makes of what was
-// written; "" where none is near.
-func nearest(written string, values []string) string {
-	best, least := "", 3
-	for _, v := range values {
-		if d := distance(written, fold(v)); d < least && d < len(v)/2+1 {
-			best, least = v, d
-		}
-	}
-	return best
-}
-
-// distance counts the letters to insert, delete or change (Levenshtein). Long
-// texts are nobody's slip of the finger.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	if len(x) > 40 || len(y) > 40 {
-		return len(x) + len(y)
-	}
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			change := diagonal
-			if x[i] != y[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(row[j+1]+1, row[j]+1, change)
-		}
-	}
-	return row[len(y)]
 }

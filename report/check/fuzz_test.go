@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gevinst/fixtures"
 	"gevinst/report"
 	"gevinst/templates"
 )
@@ -50,7 +51,7 @@ func FuzzRun(f *testing.F) {
 	f.Add(uint8(1), uint8(0), uint8(4), uint8(3), uint8(0), "tjuesytten")
 	f.Add(uint8(3), uint8(2), uint8(9), uint8(2), uint8(1), "60")
 	f.Fuzz(func(t *testing.T, sheet, row, col, kind, shown uint8, raw string) {
-		draft := draftOf(sets[0], filling)
+		draft := fixtures.Draft(sets[0], filling)
 		s := draft.Sheets[int(sheet)%len(draft.Sheets)]
 		r := &s.Rows[int(row)%len(s.Rows)]
 		at := s.Columns[int(col)%len(s.Columns)]
@@ -66,50 +67,6 @@ func FuzzRun(f *testing.F) {
 			t.Errorf("the ledger lacks %v and nothing blocks the report", out.Ledger.Incomplete)
 		}
 	})
-}
-
-// draftOf lays a filling out as cells, without a file.
-func draftOf(spec *report.Spec, filling report.Filling) *report.Draft {
-	d := &report.Draft{Spec: spec}
-	for i := range spec.Sheets {
-		s := &spec.Sheets[i]
-		if len(filling[s.Key]) == 0 {
-			continue
-		}
-		sheet := &report.Sheet{Key: s.Key, Name: s.Name}
-		for c := range s.Columns {
-			at := report.Column{Key: s.Columns[c].Key, Col: c + 1}
-			if s.Kind == report.FormSheet {
-				at.Col, at.Row = 2, report.DataRow+c
-			}
-			sheet.Columns = append(sheet.Columns, at)
-		}
-		for n, record := range filling[s.Key] {
-			row := report.Row{Number: report.DataRow + n}
-			if s.Kind == report.FormSheet {
-				row.Number = 0
-			}
-			for c, at := range sheet.Columns {
-				if v := record[at.Key]; v != "" {
-					row.Cells = append(row.Cells, literal(v, &s.Columns[c], uint32(max(at.Row, row.Number)), uint16(at.Col)))
-				}
-			}
-			sheet.Rows = append(sheet.Rows, row)
-		}
-		d.Sheets = append(d.Sheets, sheet)
-	}
-	return d
-}
-
-func literal(v string, col *report.ColumnSpec, row uint32, at uint16) report.Cell {
-	c := report.Cell{Raw: v, Kind: report.Text, Row: row, Col: at}
-	switch col.Type {
-	case report.MoneyType, report.NumberType, report.PercentType, report.YearType, report.ChapterType:
-		c.Kind = report.Number
-	case report.DateType:
-		c.Kind = report.ISODate
-	}
-	return c
 }
 
 // put replaces the cell at its place, or adds it.

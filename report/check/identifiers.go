@@ -1,6 +1,9 @@
 package check
 
-import "gevinst/report"
+import (
+	"gevinst/report"
+	"gevinst/report/near"
+)
 
 // identifiers: T-005, an identifier names one row, and what is named exists.
 func identifiers(c *Case) {
@@ -69,19 +72,19 @@ func (c *Case) resolve(sheet, column string, known map[string]report.At, fields 
 			continue
 		}
 		args := []report.Arg{c.label(sheet, column), arg("funnet", f.Value), arg("ark", target.Name)}
-		if near := c.near(f.Value, known); near != "" {
-			c.find("T-005", "unknown_near", report.Error, f.At, append(args, arg("forslag", near))...)
+		if meant := sameButForCase(f.Value, known); meant != "" {
+			c.find("T-005", "unknown_near", report.Error, f.At, append(args, arg("forslag", meant))...)
 			continue
 		}
 		c.find("T-005", "unknown", report.Error, f.At, args...)
 	}
 }
 
-// near is the known identifier that differs only in letter case or spaces.
-func (c *Case) near(written string, known map[string]report.At) string {
+// sameButForCase is the known identifier that differs only in letter case or spaces.
+func sameButForCase(written string, known map[string]report.At) string {
 	best := ""
 	for id := range known {
-		if fold(id) == fold(written) && (best == "" || id < best) {
+		if near.Fold(id) == near.Fold(written) && (best == "" || id < best) {
 			best = id
 		}
 	}

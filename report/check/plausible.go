@@ -3,6 +3,7 @@ package check
 import (
 	"gevinst/report"
 	"gevinst/report/ledger"
+	"gevinst/report/near"
 )
 
 // efficiencyWithoutKroner: G-005, an efficiency gain is valued in kroner.
@@ -42,7 +43,7 @@ func doubleCount(c *Case) {
 		if !ledger.Own(g) || !g.BaseUnit.OK() || !g.BaseEvidence.OK() {
 			return
 		}
-		key := baseline{g.Measure.Value, fold(g.BaseUnit.Value), fold(g.BaseEvidence.Value)}
+		key := baseline{g.Measure.Value, near.Fold(g.BaseUnit.Value), near.Fold(g.BaseEvidence.Value)}
 		other, twice := first[key]
 		if !twice {
 			first[key] = g

@@ -6,6 +6,7 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/ledger"
+	"gevinst/report/near"
 )
 
 // balanced tells whether the bridge may be judged: with an operand missing,
@@ -51,7 +52,7 @@ func restUnexplained(c *Case) {
 func areaSaysNothing(c *Case) {
 	empty := []string{"drift", "drifta", "ordinær drift", "drift generelt", "operations", "diverse", "annet", "anna", "div", "div."}
 	for _, u := range c.Sub.Uses {
-		if u.Area.OK() && slices.Contains(empty, strings.Trim(fold(u.Area.Value), ".")) {
+		if u.Area.OK() && slices.Contains(empty, strings.Trim(near.Fold(u.Area.Value), ".")) {
 			c.find("O-003", "vague", report.Warning, u.Area.At, arg("funnet", u.Area.Value))
 		}
 	}

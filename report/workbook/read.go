@@ -6,6 +6,7 @@ import (
 	"regexp"
 
 	"gevinst/report"
+	"gevinst/report/near"
 	"gevinst/report/workbook/cells"
 )
 
@@ -123,7 +124,7 @@ func (rd *reading) stamps(sets []*report.Spec) error {
 			if err := rd.stampAt(i, "meta", 1, 2); err != nil {
 				return err
 			}
-		case sets[0].Sheets[0].Kind == report.GuideSheet && fold(s.Name) == fold(sets[0].Sheets[0].Name):
+		case sets[0].Sheets[0].Kind == report.GuideSheet && near.Fold(s.Name) == near.Fold(sets[0].Sheets[0].Name):
 			if err := rd.stampAt(i, "text", 3, 1); err != nil {
 				return err
 			}
@@ -140,7 +141,7 @@ func (rd *reading) stamps(sets []*report.Spec) error {
 func knownName(sets []*report.Spec, name string) bool {
 	for _, set := range sets {
 		for _, s := range set.Sheets {
-			if fold(s.Name) == fold(name) && s.Kind != report.GuideSheet && s.Kind != report.ControlSheet {
+			if near.Fold(s.Name) == near.Fold(name) && s.Kind != report.GuideSheet && s.Kind != report.ControlSheet {
 				return true
 			}
 		}

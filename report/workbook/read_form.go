@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gevinst/report"
+	"gevinst/report/near"
 )
 
 // formSheet reads a sheet whose fields stand under each other: the row's machine
@@ -13,8 +14,8 @@ func (rd *reading) formSheet(i int, spec *report.SheetSpec, s *report.Sheet, top
 	columns := map[uint16]string{}
 	value := uint16(2) // our own layout, where the key row was deleted
 	for _, c := range cells {
-		columns[c.Col] = fold(c.Raw)
-		if fold(c.Raw) == report.FormValue {
+		columns[c.Col] = near.Fold(c.Raw)
+		if near.Fold(c.Raw) == report.FormValue {
 			value = c.Col
 		}
 	}
@@ -41,7 +42,7 @@ func (rd *reading) fields(i int, spec *report.SheetSpec, head uint32, value uint
 		if key := keys[c.Raw]; key != "" {
 			byKey[c.Row] = key
 		}
-		if key := labels[fold(c.Raw)]; key != "" && byLabel[c.Row] == "" {
+		if key := labels[near.Fold(c.Raw)]; key != "" && byLabel[c.Row] == "" {
 			byLabel[c.Row] = key
 		}
 		return nil

@@ -1,9 +1,8 @@
 package workbook
 
 import (
-	"strings"
-
 	"gevinst/report"
+	"gevinst/report/near"
 	"gevinst/report/workbook/cells"
 )
 
@@ -24,7 +23,7 @@ func (rd *reading) match() (map[int]*report.SheetSpec, error) {
 		}
 	}
 	take(func(sheet, spec string) bool { return sheet == spec })
-	take(func(sheet, spec string) bool { return fold(sheet) == fold(spec) })
+	take(func(sheet, spec string) bool { return near.Fold(sheet) == near.Fold(spec) })
 	if err := rd.matchByKeys(found, taken); err != nil {
 		return nil, err
 	}
@@ -70,7 +69,7 @@ func (rd *reading) matchByKeys(found map[int]*report.SheetSpec, taken map[string
 // lacks notes a sheet that is missing, with the sheet that may be meant.
 func (rd *reading) lacks(spec *report.SheetSpec, found map[int]*report.SheetSpec) {
 	for i, s := range rd.book.Sheets {
-		if found[i] == nil && !rd.ours(i) && distance(fold(s.Name), fold(spec.Name)) <= 2 {
+		if found[i] == nil && !rd.ours(i) && near.Distance(near.Fold(s.Name), near.Fold(spec.Name)) <= 2 {
 			rd.find("V-001", "sheet_near", report.Error, report.Place{Sheet: s.Name}, arg("ark", spec.Name), arg("funnet", s.Name))
 			return
 		}
@@ -111,11 +110,11 @@ func labelsOf(s *report.SheetSpec) map[string]string {
 	labels := map[string]string{}
 	for _, c := range s.Columns {
 		for _, label := range c.Label.All() {
-			if other, twice := labels[fold(label)]; twice && other != c.Key {
-				labels[fold(label)] = ""
+			if other, twice := labels[near.Fold(label)]; twice && other != c.Key {
+				labels[near.Fold(label)] = ""
 				continue
 			}
-			labels[fold(label)] = c.Key
+			labels[near.Fold(label)] = c.Key
 		}
 	}
 	return labels
@@ -126,7 +125,7 @@ func labelsOf(s *report.SheetSpec) map[string]string {
 func keyRow(top []report.Cell, names map[string]string) (uint32, []report.Cell) {
 	rows := map[uint32][]report.Cell{}
 	for _, c := range top {
-		if key, ok := names[fold(c.Raw)]; ok && key != "" && c.Kind == report.Text {
+		if key, ok := names[near.Fold(c.Raw)]; ok && key != "" && c.Kind == report.Text {
 			rows[c.Row] = append(rows[c.Row], c)
 		}
 	}
@@ -141,32 +140,4 @@ func keyRow(top []report.Cell, names map[string]string) (uint32, []report.Cell) 
 		}
 	}
 	return best, rows[best]
-}
-
-func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
-
-// distance counts the letters to insert, delete or change (Levenshtein). Long
-// texts are nobody's slip of the finger.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	if len(x) > 60 || len(y) > 60 {
-		return len(x) + len(y)
-	}
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			change := diagonal
-			if x[i] != y[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(row[j+1]+1, row[j]+1, change)
-		}
-	}
-	return row[len(y)]
 }

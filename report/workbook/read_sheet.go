@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gevinst/report"
+	"gevinst/report/near"
 )
 
 // sheet reads one sheet of the form.
@@ -73,7 +74,7 @@ func (rd *reading) heads(spec *report.SheetSpec, s *report.Sheet, top []report.C
 	h := &heads{last: row, keys: map[uint16]string{}, computed: map[uint16]bool{}, suspect: map[uint16]bool{}}
 	seen := map[string]bool{}
 	for _, c := range cells {
-		key := names[fold(c.Raw)]
+		key := names[near.Fold(c.Raw)]
 		if seen[key] {
 			rd.find("V-001", "heading_twice", report.Error, place(s, c), arg("funnet", c.Raw), arg("felt", spec.Column(key).Label))
 			continue
@@ -123,11 +124,11 @@ func (rd *reading) missingHeads(spec *report.SheetSpec, s *report.Sheet, top []r
 func nearHead(top []report.Cell, row uint32, col report.ColumnSpec, names map[string]string) (report.Cell, bool) {
 	wanted := append([]string{col.Key}, col.Label.All()...)
 	for _, c := range top {
-		if c.Row != row || names[fold(c.Raw)] != "" {
+		if c.Row != row || names[near.Fold(c.Raw)] != "" {
 			continue
 		}
 		for _, w := range wanted {
-			if d := distance(fold(c.Raw), fold(w)); d <= 3 && d < len(w)/2 {
+			if d := near.Distance(near.Fold(c.Raw), near.Fold(w)); d <= 3 && d < len(w)/2 {
 				return c, true
 			}
 		}
