@@ -16,7 +16,7 @@ import (
 	"gevinst/report"
 )
 
-//go:embed 2017 text fonts schema
+//go:embed 2017 text fonts hyphen schema
 var files embed.FS
 
 // sets names every requirement set, newest first.
@@ -169,6 +169,9 @@ func decode(name string, into any) error {
 
 // Font is the bytes of a font file in templates/fonts, "SourceSans3-Regular.ttf".
 func Font(name string) ([]byte, error) { return files.ReadFile(path.Join("fonts", name)) }
+
+// Hyphenation is the bytes of a file of hyphenation patterns in templates/hyphen, "hyph-no.tex".
+func Hyphenation(name string) ([]byte, error) { return files.ReadFile(path.Join("hyphen", name)) }
 
 // Schema is the bytes of a published JSON Schema in templates/schema, "report.schema.json".
 func Schema(name string) ([]byte, error) { return files.ReadFile(path.Join("schema", name)) }

@@ -40,7 +40,7 @@ func tool(t testing.TB, name string) string {
 }
 
 // extracted is the text of a file as a reader's program finds it, with all white
-// space made one space.
+// space made one space and divided words joined.
 func extracted(t testing.TB, file []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "x.pdf")
@@ -51,7 +51,7 @@ func extracted(t testing.TB, file []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Join(strings.Fields(string(out)), " ")
+	return strings.ReplaceAll(strings.Join(strings.Fields(string(out)), " "), "\u00ad ", "")
 }
 
 func cells(words ...string) []chapter.Text {

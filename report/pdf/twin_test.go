@@ -69,7 +69,7 @@ func alike(t *testing.T, tree, page []string) {
 type outline struct{ lines []string }
 
 func (o *outline) say(kind, words string) {
-	words = strings.Join(strings.Fields(words), " ")
+	words = strings.Join(strings.Fields(strings.ReplaceAll(words, "\u00ad", "")), " ")
 	if words != "" || kind == "TR" || kind == "Table" {
 		o.lines = append(o.lines, kind+": "+words)
 	}

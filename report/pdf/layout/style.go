@@ -19,32 +19,35 @@ var (
 	grey   = Colour{0x59, 0x59, 0x59} // 7:1 on white
 	hair   = Colour{0xb8, 0xbf, 0xc6}
 	accent = Colour{0x14, 0x40, 0x6b}
-	soft   = Colour{0x5b, 0x82, 0xa6} // additions, 4:1 on white
+	soft   = Colour{0x4f, 0x76, 0x9b} // additions
 	warm   = Colour{0xb3, 0x59, 0x00} // deductions
 	tint   = Colour{0xf0, 0xf4, 0xf8}
 	white  = Colour{0xff, 0xff, 0xff}
 )
 
-// style is a manner of setting text: size and leading in points.
+// style is a manner of setting text: size and leading in points. A line is filled
+// with a part of a word where it would else end more than ragged short of its
+// width; 0 means that no word is divided.
 type style struct {
 	face   Face
 	size   float64
 	lead   float64
 	colour Colour
+	ragged float64
 }
 
 var (
-	bodyStyle    = style{Regular, 10.5, 15, black}
-	titleStyle   = style{Semibold, 24, 29, accent}
-	h1Style      = style{Semibold, 20, 24, accent}
-	h2Style      = style{Semibold, 14, 18, accent}
-	h3Style      = style{Semibold, 11.5, 15, black}
-	labelStyle   = style{Regular, 8.5, 12, grey}
-	noteStyle    = style{Regular, 9.5, 13.5, black}
-	captionStyle = style{Regular, 9.5, 13, black}
-	cellStyle    = style{Regular, 9, 12, black}
-	smallStyle   = style{Regular, 8.5, 12, grey}
-	chartStyle   = style{Regular, 9, 11.5, black}
+	bodyStyle    = style{Regular, 10.5, 15, black, 45}
+	titleStyle   = style{Semibold, 24, 29, accent, 0}
+	h1Style      = style{Semibold, 20, 24, accent, 0}
+	h2Style      = style{Semibold, 14, 18, accent, 0}
+	h3Style      = style{Semibold, 11.5, 15, black, 0}
+	labelStyle   = style{Regular, 8.5, 12, grey, 0}
+	noteStyle    = style{Regular, 9.5, 13.5, black, 45}
+	captionStyle = style{Regular, 9.5, 13, black, 0}
+	cellStyle    = style{Regular, 9, 12, black, 24}
+	smallStyle   = style{Regular, 8.5, 12, grey, 45}
+	chartStyle   = style{Regular, 9, 11.5, black, 0}
 )
 
 func (s style) bold() style             { s.face = Semibold; return s }

@@ -6,7 +6,7 @@ import (
 	"gevinst/report/chapter"
 )
 
-var headStyle = style{Semibold, 8.5, 11, black}
+var headStyle = style{Semibold, 8.5, 11, black, 0}
 
 const (
 	rowPad   = 3   // above and below the text of a row

@@ -13,6 +13,7 @@ type words struct {
 	style style
 	text  string
 	spans []span
+	lang  string // BCP 47, of the spans that name none
 	m     Metrics
 }
 
@@ -32,7 +33,7 @@ type line struct {
 }
 
 func (s *setter) words(t chapter.Text, st style) *words {
-	w := &words{style: st, m: s.m, spans: make([]span, 0, len(t))}
+	w := &words{style: st, m: s.m, lang: s.c.Lang.Tag(), spans: make([]span, 0, len(t))}
 	for _, part := range t {
 		face := st.face
 		if part.Strong {
@@ -113,11 +114,13 @@ type breaker struct {
 	atX    float64 // its width there
 	atInk  float64
 	hyphen bool // breaking there shows a hyphen
+	inRow  int  // lines up to here that end with a hyphen, without one between
 }
 
 // lines breaks the text into lines of at most the width. It breaks at spaces,
-// after hyphens and slashes within words and at soft hyphens; a word that is
-// wider than a line is broken anywhere. It never breaks at no-break spaces.
+// after hyphens and slashes within words and at soft hyphens, and divides words
+// where the style asks for it; a word that is wider than a line is broken
+// anywhere. It never breaks at no-break spaces.
 func (w *words) lines(width float64) []line {
 	const slack = 0.001
 	b := breaker{}
@@ -145,6 +148,9 @@ func (w *words) lines(width float64) []line {
 			b.mayBreak(at+size, b.inked, false)
 			continue
 		}
+		if b.x+wide > width+slack {
+			w.divide(&b, at, width)
+		}
 		if b.x+wide > width+slack && b.at > b.start {
 			b.breakThere()
 		}
@@ -167,6 +173,7 @@ func (b *breaker) mayBreak(at int, ink float64, hyphen bool) {
 
 func (b *breaker) breakThere() {
 	b.lines = append(b.lines, line{b.start, b.at, b.atInk, b.hyphen})
+	b.count(b.hyphen)
 	b.start, b.x, b.inked = b.at, b.x-b.atX, b.inked-b.atX
 	b.inked = max(b.inked, 0)
 	b.at = 0
@@ -174,7 +181,15 @@ func (b *breaker) breakThere() {
 
 func (b *breaker) end(to int, width float64, hyphen bool, next int) {
 	b.lines = append(b.lines, line{b.start, to, width, hyphen})
+	b.count(hyphen)
 	b.start, b.x, b.inked, b.at = next, 0, 0, 0
+}
+
+func (b *breaker) count(hyphen bool) {
+	b.inRow++
+	if !hyphen {
+		b.inRow = 0
+	}
 }
 
 // mayBreakAfter tells whether a line may end after a hyphen, dash or slash: only
@@ -200,8 +215,11 @@ type part struct {
 	width float64
 }
 
-// parts are the stretches of a line, without soft hyphens. A line that goes on
-// keeps the space at its end, so that extracted words stay apart.
+// parts are the stretches of a line. The hyphen of a divided word is a soft one,
+// which looks like any other and tells those who extract the text that the word
+// goes on (ISO 32000-1, 14.8.2.2.3); soft hyphens within the line are left out.
+// A line that goes on keeps the space at its end, so that extracted words stay
+// apart.
 func (w *words) parts(l line) []part {
 	var parts []part
 	from := l.from
@@ -214,10 +232,12 @@ func (w *words) parts(l line) []part {
 			break
 		}
 		text := bare(w.text[from:to])
+		wide := w.width(s.face, text)
 		if l.hyphen && to == l.to {
-			text += "-"
+			text += string(softHyphen)
+			wide += w.advance(s.face, '-')
 		}
-		parts = append(parts, part{text, s.face, s.lang, s.href, w.width(s.face, text)})
+		parts = append(parts, part{text, s.face, s.lang, s.href, wide})
 		from = to
 	}
 	return parts
