@@ -68,6 +68,7 @@ type open struct {
 	sharedIndex       string
 	into              *[]byte // where characters go
 	guide             bool    // inside a phonetic run
+	foreign           bool    // it holds elements under another prefix
 }
 
 func (r *sheetReader) run() error {
@@ -102,20 +103,35 @@ const (
 )
 
 func (r *sheetReader) start(t *token) error {
-	depth := r.scan.depth()
+	depth, name := r.scan.depth(), string(t.name)
 	switch {
-	case !t.own:
-		return nil
-	case depth == atData && string(t.name) == "sheetData":
+	case depth == atData && t.own && name == "sheetData":
 		r.inData = true
-	case r.inData && depth == atRow && string(t.name) == "row":
+	case !r.inData:
+		return nil
+	case depth == atRow:
+		if !t.own || name != "row" {
+			return outOfPlace(t)
+		}
 		return r.startRow(t)
-	case r.inData && depth == atCell && string(t.name) == "c":
-		return r.startCell(t)
+	case depth == atCell:
+		if t.own && name == "c" {
+			return r.startCell(t)
+		}
+		if name != "extLst" {
+			return outOfPlace(t)
+		}
 	case r.cell.active:
 		return r.inside(t)
 	}
 	return nil
+}
+
+// outOfPlace refuses an element among the cells that this reader would pass over
+// and another program may read: under a second prefix of the same namespace, or
+// with alternatives.
+func outOfPlace(t *token) error {
+	return fmt.Errorf("the element %q stands where rows and cells belong", t.name)
 }
 
 func (r *sheetReader) startRow(t *token) error {
@@ -188,8 +204,15 @@ func parseRef(ref []byte) (row, col int, err error) {
 
 // inside sees the elements of a cell: v, f, is with its runs.
 func (r *sheetReader) inside(t *token) error {
-	c := &r.cell
-	switch string(t.name) {
+	c, name := &r.cell, string(t.name)
+	if !t.own {
+		c.foreign = true
+		return nil
+	}
+	if name == "v" && c.hasValue || name == "f" && c.hasFormula {
+		return outOfPlace(t)
+	}
+	switch name {
 	case "v":
 		c.hasValue, c.into = true, &c.value
 	case "f":
@@ -233,6 +256,9 @@ func (r *sheetReader) end(t *token) error {
 // finish yields the cell that has just ended.
 func (r *sheetReader) finish() error {
 	c := &r.cell
+	if c.foreign && !c.hasValue && !c.hasText {
+		return fmt.Errorf("cell %s%d holds only elements of another kind", report.ColumnName(c.col), c.row)
+	}
 	cell := report.Cell{Row: uint32(c.row), Col: uint16(c.col)}
 	if c.style > 0 && c.style < len(r.book.formats) || c.style == 0 && len(r.book.formats) > 0 {
 		cell.Shown = r.book.formats[c.style]
@@ -243,8 +269,8 @@ func (r *sheetReader) finish() error {
 	if err != nil {
 		return fmt.Errorf("cell %s%d: %w", report.ColumnName(c.col), c.row, err)
 	}
-	if cell.Formula != nil && cell.Kind == report.Blank && !c.hasValue {
-		cell.Kind = report.NoCache
+	if cell.Formula != nil && cell.Kind == report.Blank && !(c.hasValue && string(c.kind) == "str") {
+		cell.Kind = report.NoCache // an empty v is a result only where it is the empty text
 	}
 	return r.yield(cell)
 }
