@@ -4,8 +4,9 @@ import (
 	"gevinst/report/chapter"
 )
 
-// rows puts the rows. The first two stand with the head, the last two above a
-// sum stand with it, and a heading over rows stands with the first of them.
+// rows puts the rows. The first two stand with the head and the last two with one
+// another, headings over rows not counted; the last two above a sum stand with
+// it, and a heading over rows stands with the first of them.
 func (g *grid) rows(rows []row) {
 	for i := range rows {
 		g.measure(&rows[i])
@@ -23,15 +24,26 @@ type place struct {
 }
 
 func (g *grid) sticks(rows []row, i int) bool {
+	const least = 2 // rows at the foot and the head of a page
 	left := len(rows) - 1 - i
 	switch {
 	case left == 0:
 		return false
-	case i == 0, left == 1, rows[i].kind == chapter.Group:
+	case rows[i].kind == chapter.Group, fewer(rows[:i+1], least), fewer(rows[i+1:], least):
 		return true
 	default:
 		return rows[i+1].kind == chapter.Sum || rows[i+1].kind == chapter.Sub || left >= 2 && rows[i+2].kind == chapter.Sum
 	}
+}
+
+// fewer tells whether there are fewer than n rows, headings over rows not counted.
+func fewer(rows []row, n int) bool {
+	for i := 0; i < len(rows) && n > 0; i++ {
+		if rows[i].kind != chapter.Group {
+			n--
+		}
+	}
+	return n > 0
 }
 
 func (g *grid) rowElem(r *row) (*Elem, []*Elem) {

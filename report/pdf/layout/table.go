@@ -46,19 +46,38 @@ func (s *setter) table(t *chapter.Table) {
 	g.body = g.elem.add("TBody")
 	first := len(s.pieces)
 	g.rows(rows)
-	s.together(first)
+	s.together(first, shareTogether(t))
 	g.notes()
 	s.after = 18
 }
 
-// together keeps the rows of a short table on one page.
-func (s *setter) together(first int) {
-	const short = 0.35 // of a page
+// shareTogether is how much of a page a table may take and still be kept on one: a
+// calculation, whose sums lead to each other, is read as a whole.
+func shareTogether(t *chapter.Table) float64 {
+	const short, calculation = 0.35, 0.75
+	sums := 0
+	for _, r := range t.Rows {
+		switch r.Kind {
+		case chapter.Group:
+			return short
+		case chapter.Sum, chapter.Sub:
+			sums++
+		}
+	}
+	if sums > 1 {
+		return calculation
+	}
+	return short
+}
+
+// together keeps the rows from piece first on on one page, where they take no more
+// than a share of it.
+func (s *setter) together(first int, share float64) {
 	height := 0.0
 	for _, p := range s.pieces[first:] {
 		height += p.before + p.height
 	}
-	if height > short*areaHeight(s.turned) {
+	if height > share*areaHeight(s.turned) {
 		return
 	}
 	for i := first; i < len(s.pieces)-1; i++ {
