@@ -57,8 +57,22 @@ func (s *setter) blocks(blocks []chapter.Block) error {
 		if err := s.block(b); err != nil {
 			return err
 		}
+		if leadsIn(blocks, i) && len(s.pieces) > 0 {
+			s.pieces[len(s.pieces)-1].stick = true
+		}
 	}
 	return nil
+}
+
+// leadsIn tells whether a block is the only words between a heading and a table:
+// these stand with the table, lest heading and table be parted.
+func leadsIn(blocks []chapter.Block, i int) bool {
+	if i == 0 || i+1 == len(blocks) || !isHeading(blocks[i-1]) {
+		return false
+	}
+	_, words := blocks[i].(*chapter.Paragraph)
+	_, table := blocks[i+1].(*chapter.Table)
+	return words && table
 }
 
 // fit refuses what would run off a page, rather than lose it: a heading of many
