@@ -64,15 +64,19 @@ func (s *setter) blocks(blocks []chapter.Block) error {
 	return nil
 }
 
-// leadsIn tells whether a block is the only words between a heading and a table:
-// these stand with the table, lest heading and table be parted.
+// leadsIn tells whether a block is the only words between a heading and a table or
+// list: these stand with it, lest heading and table be parted.
 func leadsIn(blocks []chapter.Block, i int) bool {
 	if i == 0 || i+1 == len(blocks) || !isHeading(blocks[i-1]) {
 		return false
 	}
 	_, words := blocks[i].(*chapter.Paragraph)
-	_, table := blocks[i+1].(*chapter.Table)
-	return words && table
+	switch blocks[i+1].(type) {
+	case *chapter.Table, *chapter.List:
+		return words
+	default:
+		return false
+	}
 }
 
 // fit refuses what would run off a page, rather than lose it: a heading of many
