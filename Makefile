@@ -5,7 +5,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOLDENS = $(shell grep -rl '"update", false' --include='*_test.go' . | xargs -n1 dirname | sort -u)
 FUZZTIME = 30s
 
-.PHONY: help build test race lint golden bench fuzz demo ci
+.PHONY: help build test race lint golden conformance bench fuzz demo ci
 
 help: ## show this help
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -27,6 +27,10 @@ lint: ## gofmt, go vet and staticcheck (fetched at its pinned version)
 golden: ## rewrite every golden file; look at the diff before you commit it
 	@for dir in $(GOLDENS); do go test $$dir -update || exit 1; done
 	git diff --stat
+
+conformance: ## have veraPDF judge sections: files, flavours, checks, failures
+	.ci/verapdf/validate 2a </dev/null
+	CI=true go test ./report/pdf ./report/batch -count=1 -v -run 'Conformance|ValidatorSees' | grep -v '^=== '
 
 bench: ## measure speed and memory on a generated typical workbook
 	go test -run '^$$' -bench . -benchmem ./...

@@ -15,6 +15,7 @@ func reportCommand() command {
 	return command{name: "report", run: runReport, flags: []option{
 		{name: "output", short: "o", takes: "folder", folder: true},
 		{name: "final"},
+		{name: "embed"},
 		{name: "previous", takes: "xlsx"},
 		langOption(),
 	}}
@@ -97,6 +98,7 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice 
 // the approval.
 func (c *call) issue(seen *batch.Examined, o check.Options, voice *text.Voice) (batch.Issue, error) {
 	issue := batch.Issue{Voice: voice, Version: version(), Previous: o.Previous, Status: batch.Draft}
+	issue.Embed = c.on("embed")
 	if o.Final {
 		issue.Status = batch.Final
 	}

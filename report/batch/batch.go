@@ -84,6 +84,7 @@ type Issue struct {
 	Previous *check.Outcome // last year's workbook, nil where it is not known
 	Dated    report.Date    // of the documents' properties; the zero Date is the day of approval
 	Words    report.Lang    // of the agency's own words; its written form where empty
+	Embed    bool           // put the workbook and the figures inside the PDF
 }
 
 // ErrBlocked says that a finding blocks the section.
@@ -98,10 +99,14 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 		return nil, ErrBlocked
 	}
 	section := chapter.Compose(chapterInput(e.Outcome, o))
+	options, err := attachments(e, o)
+	if err != nil {
+		return nil, err
+	}
 	agency := &e.Outcome.Submission.Agency
 	base := filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
 	outputs := []Output{
-		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section, pdf.Options{}) }},
+		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section, options) }},
 		{base + ".html", func(w io.Writer) error { return html.Write(w, section) }},
 		{base + ".json", func(w io.Writer) error {
 			return WriteJSON(w, DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice}))
@@ -122,7 +127,7 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 }
 
 func chapterInput(outcome *check.Outcome, o Issue) chapter.Input {
-	in := chapter.Input{Ledger: outcome.Ledger, Voice: o.Voice, Final: o.Status == Final, Dated: o.Dated, Words: o.Words}
+	in := chapter.Input{Ledger: outcome.Ledger, Voice: o.Voice, Final: o.Status == Final, Dated: o.Dated, Embedded: o.Embed, Words: o.Words}
 	if o.Previous != nil {
 		in.Previous = o.Previous.Ledger
 	}

@@ -166,6 +166,11 @@ func (c *composer) data() {
 		list.Items = append(list.Items, Text{{Text: c.say(f.key) + " "}, {Text: f.value}})
 	}
 	c.add(list)
+	if c.Embedded {
+		c.sentences(c.say("chapter.data.pdf.embedded"))
+		return
+	}
+	c.sentences(c.say("chapter.data.pdf"))
 }
 
 func (c *composer) unused(n int) string {

@@ -18,6 +18,7 @@ type Input struct {
 	Words    report.Lang    // of the agency's own words; its written form where empty
 	Final    bool           // the section is issued; otherwise each page is marked as a draft
 	Dated    report.Date    // of the document's properties; the day of approval where it is zero
+	Embedded bool           // workbook and figures lie inside the PDF
 }
 
 // Remark is a finding with its sentence in the section's language. Only

@@ -206,7 +206,7 @@ func TestValidatorSees(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := bind(drawn, doc, c, faces)
+		f, err := bind(drawn, doc, c, faces, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

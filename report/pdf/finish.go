@@ -33,8 +33,8 @@ type finisher struct {
 var errDrawn = errors.New("the drawn file is not as expected")
 
 // finish writes the finished file.
-func finish(w io.Writer, drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface) error {
-	f, err := bind(drawn, doc, c, t)
+func finish(w io.Writer, drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface, attached []Attachment) error {
+	f, err := bind(drawn, doc, c, t, attached)
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func finish(w io.Writer, drawn []byte, doc *layout.Document, c *chapter.Chapter,
 }
 
 // bind makes all objects of the finished file.
-func bind(drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface) (*finisher, error) {
+func bind(drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface, attached []Attachment) (*finisher, error) {
 	objects, trailer, err := object.Read(drawn)
 	if err != nil {
 		return nil, fmt.Errorf("the drawn file: %w", err)
@@ -63,7 +63,7 @@ func bind(drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface) (*
 		return nil, err
 	}
 	f.structure()
-	f.Set(f.catalog, f.root())
+	f.Set(f.catalog, f.root(attached))
 	f.info = f.Add(info(c))
 	return f, nil
 }
@@ -173,20 +173,30 @@ func array(refs []object.Ref) object.Array {
 }
 
 // root is the catalog, the root of the file (7.7.2).
-func (f *finisher) root() object.Dict {
+func (f *finisher) root(attached []Attachment) object.Dict {
 	d := object.Dict{
 		"Type": object.Name("Catalog"), "Pages": f.parent, "Lang": object.Words(language(f.c)),
 		"MarkInfo":          object.Dict{"Marked": object.Bool(true)},
 		"StructTreeRoot":    f.tree,
 		"ViewerPreferences": object.Dict{"DisplayDocTitle": object.Bool(true)},
-		"Metadata":          f.Add(&object.Stream{Dict: object.Dict{"Type": object.Name("Metadata"), "Subtype": object.Name("XML")}, Data: xmp(f.c), Plain: true}),
+		"Metadata":          f.Add(&object.Stream{Dict: object.Dict{"Type": object.Name("Metadata"), "Subtype": object.Name("XML")}, Data: xmp(f.c, part(attached)), Plain: true}),
 		"OutputIntents":     object.Array{f.intent()},
 	}
 	if outline := f.outline(); outline != 0 {
 		d["Outlines"] = outline
 		d["PageMode"] = object.Name("UseOutlines")
 	}
+	f.attach(d, attached)
 	return d
+}
+
+// part is the part of PDF/A that the file keeps: the second takes no attachment
+// that is not PDF/A itself.
+func part(attached []Attachment) string {
+	if len(attached) > 0 {
+		return "3"
+	}
+	return "2"
 }
 
 // intent says what colours mean: sRGB.

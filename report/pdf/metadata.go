@@ -51,7 +51,7 @@ func language(c *chapter.Chapter) string {
 
 // xmp is the metadata as XML (ISO 16684-1): what the document is, and which
 // standards it keeps. PDF/A asks that the schema of PDF/UA is described.
-func xmp(c *chapter.Chapter) []byte {
+func xmp(c *chapter.Chapter, part string) []byte {
 	date := dated(c).Format("2006-01-02T15:04:05Z")
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -60,7 +60,7 @@ func xmp(c *chapter.Chapter) []byte {
 		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"` +
 		` xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
 		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` + "\n" +
-		"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
+		"<pdfaid:part>" + part + "</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
 		"<dc:format>application/pdf</dc:format>\n")
 	alternatives(&b, "dc:title", title(c))
 	alternatives(&b, "dc:description", c.Subject)

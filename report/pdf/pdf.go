@@ -1,5 +1,5 @@
 // Package pdf writes a chapter as one file that is both PDF/A-2a and PDF/UA-1: to
-// be read, printed, heard and kept.
+// be read, printed, heard and kept. With attachments it is PDF/A-3a and PDF/UA-1.
 //
 // The way is layout (pages as data), draw (fpdf draws contents and cuts fonts),
 // finish (our own objects around them: structure tree, links, outline, metadata,
@@ -19,7 +19,9 @@ import (
 )
 
 // Options is how a file is written. The zero Options is right for a report.
-type Options struct{}
+type Options struct {
+	Attached []Attachment // makes the file PDF/A-3a, since PDF/A-2 takes only PDF/A
+}
 
 // Write writes the chapter. The error is the writer's, or says that the chapter
 // holds a block or chart that this package does not know.
@@ -37,7 +39,7 @@ func Write(w io.Writer, c *chapter.Chapter, o Options) error {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	var finished bytes.Buffer
-	if err := finish(&finished, file, doc, c, faces); err != nil {
+	if err := finish(&finished, file, doc, c, faces, o.Attached); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	_, err = w.Write(finished.Bytes())
