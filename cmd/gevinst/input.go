@@ -88,6 +88,8 @@ func unreadableBecause(err error) (string, []report.Arg) {
 		return "file.missing", nil
 	case errors.Is(err, fs.ErrPermission):
 		return "file.denied", nil
+	case errors.Is(err, batch.ErrDevice):
+		return "file.device", nil
 	case errors.Is(err, batch.ErrFolder):
 		return "file.folder", nil
 	default:

@@ -32,21 +32,24 @@ type Examined struct {
 }
 
 // Examine reads a workbook and checks it. A *workbook.Refusal says that the file
-// is no workbook of ours, ErrFolder that it is a folder; any other error is the
+// is no workbook of ours, ErrFolder or ErrDevice that it is no file; any other error is the
 // system's.
 func Examine(ctx context.Context, path string, o check.Options) (*Examined, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	info, err := file.Stat()
+	info, err := os.Stat(path) // before it is opened: a pipe would wait for its writer
 	if err != nil {
 		return nil, err
 	}
 	if info.IsDir() {
 		return nil, ErrFolder
 	}
+	if !info.Mode().IsRegular() {
+		return nil, ErrDevice
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
 	sets, err := templates.Sets()
 	if err != nil {
 		return nil, err

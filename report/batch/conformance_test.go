@@ -213,6 +213,6 @@ func TestSameHash(t *testing.T) {
 	}
 	want, err := os.ReadFile(golden)
 	if err != nil || string(want) != got.String() {
-		t.Errorf("%v, got\n%swant\n%s", err, got.String(), want)
+		t.Errorf("the section's bytes changed; look at the pages, then go test ./report/batch -update (%v)\ngot\n%swant\n%s", err, got.String(), want)
 	}
 }

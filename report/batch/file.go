@@ -18,6 +18,9 @@ type Output struct {
 // ErrTaken says that an output would overwrite one of the inputs.
 var ErrTaken = errors.New("the output is one of the inputs")
 
+// ErrDevice says that a pipe or a device stands where a file was meant.
+var ErrDevice = errors.New("is no regular file")
+
 // ErrFolder says that a folder stands where a file was meant.
 var ErrFolder = errors.New("is a folder")
 

@@ -34,21 +34,38 @@ func each[T any](rows []T, field func(*T) report.Field[string]) []report.Field[s
 	return all
 }
 
-// unique finds identifiers that stand twice, and returns those that stand at all.
+// unique finds identifiers that stand twice, or twice but for letter case, and
+// returns those that stand at all.
 func (c *Case) unique(sheet, column string, fields []report.Field[string]) map[string]report.At {
 	first := make(map[string]report.At, len(fields))
+	folded := make(map[string]report.Field[string], len(fields))
 	for _, f := range fields {
 		if !f.OK() {
 			continue
 		}
-		if at, twice := first[f.Value]; twice {
-			found := c.find("T-005", "twice", report.Error, f.At, c.label(sheet, column), arg("funnet", f.Value), arg("forste", c.Sub.Place(at).Ref()))
-			found.Related = []report.Place{c.Sub.Place(at)}
-			continue
+		_, twice := first[f.Value]
+		other, alike := folded[near.Fold(f.Value)]
+		if alike {
+			c.alike(twice, sheet, column, f, other)
+		} else {
+			folded[near.Fold(f.Value)] = f
 		}
-		first[f.Value] = f.At
+		if !twice {
+			first[f.Value] = f.At
+		}
 	}
 	return first
+}
+
+// alike notes an identifier that stands twice: an error to the letter, a warning
+// where only letter case differs, which Excel's own formulas do not see.
+func (c *Case) alike(twice bool, sheet, column string, f, other report.Field[string]) {
+	variant, severity := "case", report.Warning
+	if twice {
+		variant, severity = "twice", report.Error
+	}
+	found := c.find("T-005", variant, severity, f.At, c.label(sheet, column), arg("funnet", f.Value), arg("annen", other.Value), arg("forste", c.Sub.Place(other.At).Ref()))
+	found.Related = []report.Place{c.Sub.Place(other.At)}
 }
 
 // uniqueYears: the price index has one row a year, else nobody knows which counts.
