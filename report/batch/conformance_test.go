@@ -26,6 +26,9 @@ import (
 // judge what comes out: the demo in every language, as draft, as final and with
 // attachments, and every case of the rules that yields a section.
 func TestConformance(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the validator takes a minute")
+	}
 	if _, err := os.Stat("../../.ci/verapdf/lib"); err != nil && os.Getenv("CI") != "true" {
 		t.Skip("veraPDF is not here; .ci/verapdf/validate fetches it when it is first run")
 	}

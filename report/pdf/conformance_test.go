@@ -52,6 +52,9 @@ func validator(t *testing.T, dir string) map[string]int {
 
 func needValidator(t *testing.T) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the validator takes half a minute")
+	}
 	if _, err := os.Stat("../../.ci/verapdf/lib"); err != nil && os.Getenv("CI") != "true" {
 		t.Skip("veraPDF is not here; .ci/verapdf/validate fetches it when it is first run")
 	}
