@@ -116,7 +116,9 @@ func BenchmarkWholeJob(b *testing.B) {
 	})
 }
 
-// measure runs a command b.N times and reports CPU time and peak memory of the process.
+// measure runs a command b.N times and reports CPU time and peak memory of the
+// process. The system counts a child's peak from the moment it is forked, so a
+// large parent shows in it: take the peak of a large workbook with /usr/bin/time -v.
 func measure(b *testing.B, name string, args ...string) {
 	b.Helper()
 	var cpu time.Duration

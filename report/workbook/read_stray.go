@@ -3,7 +3,6 @@ package workbook
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"hash"
 	"io"
 	"strconv"
@@ -96,5 +95,10 @@ func hashCell(sum hash.Hash, sheet string, record int, key string, c report.Cell
 	case report.Text:
 		value = strings.ReplaceAll(value, "\r\n", "\n")
 	}
-	fmt.Fprintf(sum, "%q %d %q %d %q\n", sheet, record, key, c.Kind, value)
+	b := make([]byte, 0, 128)
+	b = append(strconv.AppendQuote(b, sheet), ' ')
+	b = append(strconv.AppendInt(b, int64(record), 10), ' ')
+	b = append(strconv.AppendQuote(b, key), ' ')
+	b = append(strconv.AppendInt(b, int64(c.Kind), 10), ' ')
+	sum.Write(append(strconv.AppendQuote(b, value), '\n'))
 }

@@ -242,6 +242,9 @@ func (s *scanner) cdata() (token, bool, error) {
 
 // tag reads a start or end tag, minding that a quoted value may hold ">".
 func (s *scanner) tag() (token, error) {
+	if i := bytes.IndexByte(s.buf[s.pos:], '>'); i > 0 && evenQuotes(s.buf[s.pos:s.pos+i]) {
+		return s.tagTo(i) // nearly always: no quoted ">" in it
+	}
 	end, quote, i := -1, byte(0), 1
 	for end < 0 {
 		for ; s.pos+i < len(s.buf) && end < 0; i++ {
@@ -262,12 +265,38 @@ func (s *scanner) tag() (token, error) {
 			}
 		}
 	}
+	return s.tagTo(end)
+}
+
+// evenQuotes tells whether every quotation mark in a tag has its twin. Where both
+// kinds stand the slow way decides.
+func evenQuotes(tag []byte) bool {
+	return bytes.IndexByte(tag, '\'') < 0 && bytes.Count(tag, []byte{'"'})%2 == 0
+}
+
+// tagTo reads the tag that ends at the sign ">" so many bytes on.
+func (s *scanner) tagTo(end int) (token, error) {
 	body := s.buf[s.pos+1 : s.pos+end]
 	s.pos += end + 1
 	if len(body) > 0 && body[0] == '/' {
-		return s.pop(bytes.TrimRight(body[1:], " \t\r\n"))
+		n := nameLength(body[1:])
+		if len(skipSpace(body[1+n:])) > 0 {
+			return token{}, errTags
+		}
+		return s.pop(body[1 : 1+n])
 	}
 	return s.push(body)
+}
+
+// nameLength is how many bytes of a tag are its name: up to white space or to a
+// sign that no name holds.
+func nameLength(body []byte) int {
+	for i, c := range body {
+		if isSpace(c) || c == '<' || c == '&' || c == '"' || c == '\'' || c == '=' || c == '/' {
+			return i
+		}
+	}
+	return len(body)
 }
 
 func (s *scanner) push(body []byte) (token, error) {
@@ -275,11 +304,10 @@ func (s *scanner) push(body []byte) (token, error) {
 	if n := len(body); n > 0 && body[n-1] == '/' {
 		t.empty, body = true, body[:n-1]
 	}
-	full := body
-	if i := bytes.IndexAny(body, " \t\r\n"); i >= 0 {
-		full, t.attrs = body[:i], body[i:]
-	}
-	if len(full) == 0 || bytes.ContainsAny(full, "<&\"'=") {
+	n := nameLength(body)
+	full := body[:n]
+	t.attrs = body[n:]
+	if n == 0 || n < len(body) && !isSpace(body[n]) {
 		return token{}, errTags
 	}
 	if len(s.ends) == 0 && s.rooted {
@@ -329,14 +357,17 @@ func split(full []byte) (prefix, local []byte) {
 
 // attributes calls each with every attribute of a start tag, name and value as written.
 func (t *token) attributes(each func(name, value []byte)) error {
-	rest := bytes.TrimLeft(t.attrs, " \t\r\n")
+	rest := skipSpace(t.attrs)
 	for len(rest) > 0 {
 		i := bytes.IndexByte(rest, '=')
 		if i <= 0 {
 			return errAttr
 		}
-		name := bytes.TrimRight(rest[:i], " \t\r\n")
-		rest = bytes.TrimLeft(rest[i+1:], " \t\r\n")
+		name := rest[:i]
+		for isSpace(name[len(name)-1]) {
+			name = name[:len(name)-1]
+		}
+		rest = skipSpace(rest[i+1:])
 		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
 			return errAttr
 		}
@@ -345,10 +376,20 @@ func (t *token) attributes(each func(name, value []byte)) error {
 			return errAttr
 		}
 		each(name, rest[1:1+end])
-		rest = bytes.TrimLeft(rest[end+2:], " \t\r\n")
+		rest = skipSpace(rest[end+2:])
 	}
 	return nil
 }
+
+// skipSpace is b without the white space it begins with.
+func skipSpace(b []byte) []byte {
+	for len(b) > 0 && isSpace(b[0]) {
+		b = b[1:]
+	}
+	return b
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
 // decode appends characters to b with entities resolved and line ends as XML has
 // them. What is no text, or names an unknown entity, is an error.
