@@ -49,7 +49,10 @@ func (b *book) gainFormula(key string, at func(string) string) string {
 	case "_netto":
 		return fmt.Sprintf(`IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s-%s,"")`, at("_uttatt"), at("varig_driftskostnad_kr"), at("_uttatt"), at("varig_driftskostnad_kr"))
 	case "_ny_netto":
-		return fmt.Sprintf(`IF(ISNUMBER(%s),%s-N(%s),"")`, at("_netto"), at("_netto"), at("foert_tidligere_kr"))
+		// blank means nothing reported only where the effect began in the report year, as in the ledger
+		fresh := fmt.Sprintf(`IFERROR(YEAR(INDEX(%s,MATCH(%s,%s,0)))>=%s,FALSE)`, b.span("tiltak", "effekt_fra"), at("tiltak_id"), b.span("tiltak", "tiltak_id"), b.fieldCell("rapportaar"))
+		return fmt.Sprintf(`IF(ISNUMBER(%s),IF(ISNUMBER(%s),%s-%s,IF(AND(%s="",%s),%s,"")),"")`, at("_netto"), at("foert_tidligere_kr"),
+			at("_netto"), at("foert_tidligere_kr"), at("foert_tidligere_kr"), fresh, at("_netto"))
 	default: // _teller
 		return fmt.Sprintf(`IF(%s="","",IF(AND(ISNUMBER(%s),%s<>"",%s<>""),"JA","NEI"))`, at("gevinst_id"), at("_ny_netto"), at("maalt_dato"), at("maalt_kilde"))
 	}
