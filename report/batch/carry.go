@@ -46,11 +46,12 @@ func CarryOver(last *report.Submission, l *ledger.Ledger, year int) Carried {
 	for i := range last.Measures {
 		c.measures[last.Measures[i].ID.Value] = &last.Measures[i]
 	}
-	filling := c.sheets()
-	filling["gevinster"] = c.gains()
-	filling["tiltak"] = c.carriedMeasures(filling)
-	for sheet, records := range filling {
-		filling[sheet] = prefilled(last.Spec, sheet, records)
+	all := Records(last)
+	all["gevinster"] = c.gains(all["gevinster"])
+	all["tiltak"] = c.carriedMeasures(all)
+	filling := report.Filling{}
+	for sheet, rows := range all {
+		filling[sheet] = prefilled(last.Spec, sheet, rows)
 	}
 	filling["virksomhet"][0]["rapportaar"] = strconv.Itoa(year)
 	return Carried{Filling: filling, Left: c.left()}
@@ -64,18 +65,16 @@ type carrier struct {
 	stays    []Left
 }
 
-// gains carries the gains that go on.
-func (c *carrier) gains() []report.Record {
-	var records []report.Record
+// gains carries the gains that go on; rows are all of them.
+func (c *carrier) gains(rows []Row) []Row {
+	var going []Row
 	for i := range c.last.Gains {
-		g := &c.last.Gains[i]
-		if c.gainStays(g) == "" {
-			r := gainRecord(g)
-			r["foert_tidligere_kr"] = reported(c.lines[g.Row])
-			records = append(records, r)
+		if g := &c.last.Gains[i]; c.gainStays(g) == "" {
+			rows[i].Values["foert_tidligere_kr"] = reported(c.lines[g.Row])
+			going = append(going, rows[i])
 		}
 	}
-	return records
+	return going
 }
 
 // reported is what has been reported of a gain up to and with last year: its net
@@ -113,21 +112,20 @@ func (c *carrier) gainStays(g *report.Gain) Reason {
 }
 
 // carriedMeasures carries the measures that go on, given what else is carried.
-func (c *carrier) carriedMeasures(filling report.Filling) []report.Record {
+func (c *carrier) carriedMeasures(all map[string][]Row) []Row {
 	c.goes = map[string]bool{}
 	for _, sheet := range []string{"gevinster", "budsjettuttak"} {
-		for _, r := range filling[sheet] {
-			c.goes[r["tiltak_id"]] = true
+		for _, r := range all[sheet] {
+			c.goes[r.Values["tiltak_id"]] = true
 		}
 	}
-	var records []report.Record
+	var going []Row
 	for i := range c.last.Measures {
-		m := &c.last.Measures[i]
-		if c.measureStays(m) == "" {
-			records = append(records, measureRecord(m))
+		if c.measureStays(&c.last.Measures[i]) == "" {
+			going = append(going, all["tiltak"][i])
 		}
 	}
-	return records
+	return going
 }
 
 func (c *carrier) measureStays(m *report.Measure) Reason {
@@ -162,13 +160,13 @@ func (c *carrier) left() []Left {
 }
 
 // prefilled keeps the columns that the set carries over, and no empty row.
-func prefilled(spec *report.Spec, sheet string, records []report.Record) []report.Record {
+func prefilled(spec *report.Spec, sheet string, rows []Row) []report.Record {
 	var kept []report.Record
-	for _, r := range records {
+	for _, r := range rows {
 		k := report.Record{}
-		for key, value := range r {
+		for key, value := range r.Values {
 			if column := spec.Sheet(sheet).Column(key); value != "" && column != nil && column.Prefilled {
-				k[key] = value
+				k[key] = literal(value)
 			}
 		}
 		if len(k) > 0 {
@@ -176,4 +174,13 @@ func prefilled(spec *report.Spec, sheet string, records []report.Record) []repor
 		}
 	}
 	return kept
+}
+
+// literal is a value as a literal of a Record: a text that would be taken for a
+// formula, an error value or forced text is forced to stay text.
+func literal(value string) string {
+	if value[0] == '=' || value[0] == '\'' || value[0] == '#' {
+		return "'" + value
+	}
+	return value
 }

@@ -28,8 +28,11 @@ type Document struct {
 	Measures []MeasureSum   `json:"measures"`
 	Gains    []GainLine     `json:"gains"`
 	Entries  []Entry        `json:"entries"`
-	Sources  []SourceFact   `json:"sources"`
-	Findings []FindingLine  `json:"findings"`
+
+	// Records is the whole workbook as it was understood, by sheet key.
+	Records  map[string][]Row `json:"records"`
+	Sources  []SourceFact     `json:"sources"`
+	Findings []FindingLine    `json:"findings"`
 }
 
 // Status says what the report is.

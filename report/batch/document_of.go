@@ -35,6 +35,7 @@ func DocumentOf(o *check.Outcome, t Telling) Document {
 		Measures: []MeasureSum{},
 		Gains:    []GainLine{},
 		Entries:  []Entry{},
+		Records:  Records(s),
 		Findings: FindingLines(o.Findings, t.Voice),
 	}
 	if o.Ledger != nil {
