@@ -5,7 +5,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOLDENS = $(shell grep -rl '"update", false' --include='*_test.go' . | xargs -n1 dirname | sort -u)
 FUZZTIME = 30s
 
-.PHONY: help build test race lint golden conformance bench fuzz demo ci
+.PHONY: help build test race lint golden conformance bench fuzz mutate demo ci
 
 help: ## show this help
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -39,6 +39,9 @@ fuzz: ## run every fuzz target for FUZZTIME (30s)
 	@grep -rho --include='*_test.go' '^func Fuzz[A-Za-z]*' . | sed 's/func //' | sort -u | while read target; do \
 		dir=$$(dirname $$(grep -rl --include='*_test.go' "^func $$target(" .)); \
 		echo "$$dir $$target"; go test $$dir -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; done
+
+mutate: ## break calculation and rules step by step: do the tests notice at least 90 %?
+	go run ./.ci/mutate
 
 demo: ## write the example agency's workbook and section to ./out
 	go run ./cmd/gevinst demo -o out
