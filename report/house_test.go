@@ -28,10 +28,11 @@ var plan = map[string][]string{
 	"report/pdf":                 {"report", "report/chapter", "report/pdf/hyphen", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"},
 	"report/html":                {"report", "report/chapter"},
 	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",
-		"report/workbook", "report/pdf", "report/html", "templates"},
-	"templates": {"report"},
-	"fixtures":  {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/near", "report/batch", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
+		"report/workbook", "report/pdf", "report/html", "report/audit/evidence", "templates"},
+	"report/audit/evidence": {"golang.org/x/crypto/ssh"},
+	"templates":             {"report"},
+	"fixtures":              {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
+	"cmd/gevinst": {"report", "report/near", "report/batch", "report/audit/evidence", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 

@@ -44,7 +44,7 @@ func (c *call) on(flag string) bool      { return c.flags.Bool(flag) }
 func commands() []command {
 	return []command{
 		demoCommand(), workbookCommand(), checkCommand(), reportCommand(), explainCommand(),
-		rulesCommand(), schemaCommand(), completionCommand(), manCommand(), versionCommand(), helpCommand(),
+		keyCommand(), rulesCommand(), schemaCommand(), completionCommand(), manCommand(), versionCommand(), helpCommand(),
 	}
 }
 

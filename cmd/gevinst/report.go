@@ -17,6 +17,7 @@ func reportCommand() command {
 		{name: "final"},
 		{name: "embed"},
 		{name: "previous", takes: "xlsx"},
+		{name: "sign", takes: "key"},
 		langOption(),
 	}}
 }
@@ -76,6 +77,13 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice 
 	if err != nil {
 		return c.misuse("report", err)
 	}
+	if path := c.value("sign"); path != "" {
+		key, code := c.privateKey(path)
+		if code != done {
+			return code
+		}
+		issue.Key = key
+	}
 	if code := c.folder(dir); code != done {
 		return code
 	}
@@ -99,6 +107,7 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice 
 func (c *call) issue(seen *batch.Examined, o check.Options, voice *text.Voice) (batch.Issue, error) {
 	issue := batch.Issue{Voice: voice, Version: version(), Previous: o.Previous, Status: batch.Draft}
 	issue.Embed = c.on("embed")
+	issue.Build = build()
 	if o.Final {
 		issue.Status = batch.Final
 	}

@@ -1,13 +1,25 @@
 package main
 
-import "gevinst/templates"
+import (
+	"slices"
+
+	"gevinst/report"
+	"gevinst/templates"
+)
+
+// schemas names the published schemas, the first of which is printed where none is named.
+func schemas() []string { return []string{"report", "manifest"} }
 
 func schemaCommand() command {
 	return command{name: "schema", flags: []option{langOption()}, run: func(c *call) int {
+		name := schemas()[0]
 		if len(c.args) > 0 {
-			return c.misuse("schema", slip("slip.none"))
+			name = c.args[0]
 		}
-		schema, err := templates.Schema("report.schema.json")
+		if len(c.args) > 1 || !slices.Contains(schemas(), name) {
+			return c.misuse("schema", slip("slip.schema", report.Arg{Name: "values", Value: schemas()}))
+		}
+		schema, err := templates.Schema(name + ".schema.json")
 		if err != nil {
 			return c.broken(err)
 		}

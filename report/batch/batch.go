@@ -8,6 +8,7 @@ package batch
 import (
 	"bytes"
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"io"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"strconv"
 
 	"gevinst/report"
+	"gevinst/report/audit/evidence"
 	"gevinst/report/chapter"
 	"gevinst/report/check"
 	"gevinst/report/html"
@@ -88,15 +90,18 @@ type Issue struct {
 	Dated    report.Date    // of the documents' properties; the zero Date is the day of approval
 	Words    report.Lang    // of the agency's own words; its written form where empty
 	Embed    bool           // put the workbook and the figures inside the PDF
+
+	Build evidence.Build     // of the program, for the manifest
+	Key   ed25519.PrivateKey // signs the manifest, nil where it is not signed
 }
 
 // ErrBlocked says that a finding blocks the section.
 var ErrBlocked = errors.New("findings block the section")
 
-// Section writes <orgnr>-<year>.pdf, .html and .json into a folder that exists
-// and names the written files, in that order. All are written or none is, and
-// none where a finding blocks. Files of the same names are replaced, unless one
-// of them is the workbook itself.
+// Section writes <orgnr>-<year>.pdf, .html, .json and .manifest.json into a folder
+// that exists, and with a key the manifest's signature, and names the written files
+// in that order. All are written or none is, and none where a finding blocks.
+// Files of the same names are replaced, unless one of them is the workbook itself.
 func Section(e *Examined, o Issue, dir string) ([]string, error) {
 	if e.Outcome.Blocks() {
 		return nil, ErrBlocked
@@ -115,11 +120,15 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 			return WriteJSON(w, DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice}))
 		}},
 	}
+	outputs = withEvidence(e, o, base, outputs)
 	inputs := []string{e.Path}
 	if o.Previous != nil {
 		inputs = append(inputs, o.Previous.Submission.Origin.File)
 	}
 	if err := WriteFiles(inputs, outputs...); err != nil {
+		return nil, err
+	}
+	if err := dropStaleSignature(base); err != nil {
 		return nil, err
 	}
 	names := make([]string, 0, len(outputs))

@@ -24,7 +24,7 @@ var ErrDevice = errors.New("is no regular file")
 // ErrFolder says that a folder stands where a file was meant.
 var ErrFolder = errors.New("is a folder")
 
-// WriteFiles writes all outputs or none of them. Each is written under another
+// WriteFiles writes all outputs, in their order, or none of them. Each is written under another
 // name in its own folder and takes its own name only when all are whole, so that
 // nobody meets half a file; after a failure nothing is left behind. Should the
 // system fail between two renames, every file is still whole, old or new. None
