@@ -22,6 +22,7 @@ var plan = map[string][]string{
 	"report/workbook":            {"report", "report/near", excelize},
 	"report/check":               {"report", "report/ledger", "report/near", decimal},
 	"report/ledger":              {"report", decimal},
+	"report/profile":             {"report", "report/near", "report/check"},
 	"report/text":                {"report", "templates"},
 	"report/chapter":             {"report", "report/ledger", "report/text"},
 	"report/chapter/chaptertest": {"fixtures", "report", "report/chapter", "report/check", "report/text", "templates"},
@@ -42,7 +43,7 @@ const (
 )
 
 // amountRooms are the packages in which a floating-point number could touch an amount.
-var amountRooms = []string{"report", "report/check", "report/ledger", "report/text", "report/chapter", "report/batch"}
+var amountRooms = []string{"report", "report/check", "report/ledger", "report/text", "report/chapter", "report/batch", "report/profile"}
 
 func TestHouse(t *testing.T) {
 	eachFile(t, func(room, name string, file *ast.File) {

@@ -32,6 +32,8 @@ type Parameter struct {
 	Value  Kroner `json:"value"`
 	Unit   string `json:"unit"`   // "pst", "kr", "timer", "aar"
 	Source string `json:"source"` // source id
+	Low    Kroner `json:"low"`    // the least and the most that a ministry may set it to
+	High   Kroner `json:"high"`
 }
 
 // YearRate is a rate of one year in percent.
@@ -120,6 +122,7 @@ type ColumnSpec struct {
 	Missing   string      `json:"missing,omitempty"`   // rule id that speaks where it is required and missing; V-007 if empty
 	Issued    bool        `json:"issued,omitempty"`    // filled in by whoever orders the report, locked for the agency
 	Prefilled bool        `json:"prefilled,omitempty"` // carried over from last year by --from
+	Demanded  bool        `json:"-"`                   // required in every filled row by the ministry's profile
 	Label     Words       `json:"-"`
 	Help      Words       `json:"-"`
 }

@@ -16,7 +16,7 @@ import (
 	"gevinst/report"
 )
 
-//go:embed 2017 text fonts hyphen schema
+//go:embed 2017 text fonts hyphen schema profile
 var files embed.FS
 
 // sets names every requirement set, newest first.
@@ -175,3 +175,9 @@ func Hyphenation(name string) ([]byte, error) { return files.ReadFile(path.Join(
 
 // Schema is the bytes of a published JSON Schema in templates/schema, "report.schema.json".
 func Schema(name string) ([]byte, error) { return files.ReadFile(path.Join("schema", name)) }
+
+// Profile is the bytes of the annotated example of a ministry's profile. What it
+// asks is the same in every language; its remarks are not.
+func Profile(lang report.Lang) ([]byte, error) {
+	return files.ReadFile(path.Join("profile", string(lang)+".json"))
+}

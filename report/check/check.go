@@ -13,8 +13,9 @@ import (
 // Options are what a check needs from outside the workbook. The zero value
 // checks one workbook as a draft.
 type Options struct {
-	Previous *Outcome // last year's workbook, nil where there is none
-	Final    bool     // the section will be issued: approval is required
+	Previous *Outcome        // last year's workbook, nil where there is none
+	Final    bool            // the section will be issued: approval is required
+	Profile  *report.Profile // what the ministry asks beside the common requirements, nil where it is not known
 }
 
 // Outcome is everything a check knows about one workbook.

@@ -11,7 +11,7 @@ import (
 // Run says what the cells of a workbook mean and judges what they say. It never
 // stops at a finding. Already holds what the reader found; it is sorted in.
 func Run(draft *report.Draft, already []report.Finding, o Options) *Outcome {
-	sub, findings := parse(draft)
+	sub, findings := parse(under(draft, o.Profile))
 	led := ledger.Compute(sub)
 	c := newCase(sub, led, o)
 	for _, rule := range Rules() {
@@ -21,6 +21,7 @@ func Run(draft *report.Draft, already []report.Finding, o Options) *Outcome {
 	}
 	findings = append(findings, already...)
 	findings = append(findings, c.findings...)
+	raise(findings, o.Profile)
 	return &Outcome{Submission: sub, Ledger: led, Findings: tidy(findings, sub)}
 }
 
