@@ -129,7 +129,10 @@ func (p *console) unwritten(err error) int {
 		path = link.New
 	}
 	at := word("file", path)
+	var unlike *workbook.Unfaithful
 	switch {
+	case errors.As(err, &unlike):
+		p.note("out.unfaithful", word("place", unlike.Place.String()))
 	case errors.Is(err, batch.ErrTaken):
 		p.note("out.taken", at)
 		return misuse

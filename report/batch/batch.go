@@ -6,7 +6,6 @@
 package batch
 
 import (
-	"bytes"
 	"context"
 	"crypto/ed25519"
 	"errors"
@@ -158,15 +157,13 @@ func Annotate(e *Examined, path string, v *text.Voice) error {
 	if err != nil {
 		return err
 	}
-	a := workbook.Annotation{Title: v.Say("annotate.title"), None: v.Say("annotate.none"), Heads: [5]string{
-		v.Say("annotate.severity"), v.Say("annotate.rule"), v.Say("annotate.cell"), v.Say("annotate.finding"), v.Say("annotate.remedy"),
-	}}
+	a := workbook.Annotation{Say: v.Say}
 	for _, f := range e.Outcome.Findings {
-		n := workbook.Notice{Severity: v.Severity(f.Severity), Rule: f.Rule, Place: f.Place, More: f.More}
+		n := workbook.Notice{Level: f.Severity, Severity: v.Severity(f.Severity), Rule: f.Rule, Place: f.Place, More: f.More}
 		n.Sentence, n.Remedy = v.Finding(f)
 		a.Notices = append(a.Notices, n)
 	}
 	return WriteFiles([]string{e.Path}, Output{path, func(w io.Writer) error {
-		return workbook.Annotate(w, bytes.NewReader(original), a)
+		return workbook.Annotate(w, original, a)
 	}})
 }

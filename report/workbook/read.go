@@ -10,10 +10,6 @@ import (
 	"gevinst/report/workbook/cells"
 )
 
-// Annotations is the name of the sheet that Annotate puts first; it is ours and
-// never input.
-const Annotations = "Funn"
-
 // Read reads a workbook completely, or refuses it with a *Refusal. The findings
 // are about the form itself: its version, sheets, headings, and cells that
 // nothing claims. The sets are those that gevinst knows, newest first.
@@ -86,8 +82,7 @@ func (rd *reading) all(sets []*report.Spec) error {
 
 // ours tells whether a sheet is one that gevinst itself adds.
 func (rd *reading) ours(i int) bool {
-	name := rd.book.Sheets[i].Name
-	return name == report.StampSheet || name == Annotations
+	return rd.book.Sheets[i].Name == report.StampSheet || stampedNotices(rd.book, i)
 }
 
 // count counts a sheet's filled cells as the form's own, or hands them to stray.

@@ -102,6 +102,9 @@ type Sheet struct {
 	part   string
 }
 
+// Part is the sheet's part in the archive, as the workbook's links name it.
+func (s Sheet) Part() string { return s.part }
+
 // Open reads everything but the sheets' cells. The reader is used until the
 // last call of Cells.
 func Open(ctx context.Context, r io.ReaderAt, size int64, limits Limits) (*Book, error) {
