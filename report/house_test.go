@@ -19,6 +19,7 @@ import (
 var plan = map[string][]string{
 	"report":                     {decimal},
 	"report/near":                {},
+	"report/csv":                 {},
 	"report/workbook":            {"report", "report/near", excelize},
 	"report/check":               {"report", "report/ledger", "report/near", decimal},
 	"report/ledger":              {"report", decimal},
@@ -33,7 +34,7 @@ var plan = map[string][]string{
 	"report/audit/evidence": {"golang.org/x/crypto/ssh"},
 	"templates":             {"report"},
 	"fixtures":              {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/near", "report/batch", "report/audit/evidence", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit/evidence", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 

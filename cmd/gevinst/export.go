@@ -1,13 +1,13 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"io"
 	"strings"
 
 	"gevinst/report"
 	"gevinst/report/batch"
+	"gevinst/report/csv"
 )
 
 // checkedFile is one file of a check in JSON.
@@ -39,30 +39,19 @@ func (p *console) checkedJSON(w io.Writer, all []checked) error {
 	return enc.Encode(map[string]any{"format": "gevinst-check/1", "files": files})
 }
 
-// checkedCSV writes a line a finding for a spreadsheet in Norwegian settings:
-// semicolons, since the comma is the decimal sign there, a byte order mark,
-// since Excel otherwise takes UTF-8 for another code, and CRLF as RFC 4180 says.
+// checkedCSV writes a line a finding.
 func (p *console) checkedCSV(w io.Writer, all []checked) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return err
-	}
 	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = ';', true
-	rows := [][]string{strings.Split(p.Say("cli.csv.heads"), ";")}
+	out.Write(strings.Split(p.Say("cli.csv.heads"), ";"))
 	for _, one := range all {
 		if one.refused != "" {
-			rows = append(rows, []string{one.file, p.Severity(report.Error), "", "", "", one.refused, "", "", "", ""})
+			out.Write([]string{one.file, p.Severity(report.Error), "", "", "", one.refused, "", "", "", ""})
 		}
 		for _, f := range one.found {
-			rows = append(rows, p.csvRow(one, f))
+			out.Write(p.csvRow(one, f))
 		}
 	}
-	for _, row := range rows {
-		for i := range row {
-			row[i] = harmless(row[i])
-		}
-	}
-	return out.WriteAll(rows)
+	return out.Close()
 }
 
 func (p *console) csvRow(one checked, f report.Finding) []string {
@@ -72,12 +61,4 @@ func (p *console) csvRow(one checked, f report.Finding) []string {
 		raw, _ = one.seen.Excerpt(f.Place)
 	}
 	return []string{one.file, p.Severity(f.Severity), f.Rule, f.Place.Sheet, f.Place.Ref(), sentence, remedy, raw, placeList(f.Related), placeList(f.More)}
-}
-
-// harmless keeps a spreadsheet from running a cell as a formula.
-func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
