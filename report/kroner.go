@@ -129,7 +129,7 @@ func (k Kroner) Shift(places int32) Kroner { return Kroner{k.d.Shift(places)} }
 func (k Kroner) StringFixed(places int32) string {
 	d := k.Round(places).d
 	down := places + d.Exponent()
-	if down < 0 || down >= int32(len(powers)) || d.NumDigits()+int(down) > wordDigits {
+	if down >= int32(len(powers)) || d.NumDigits()+int(down) > wordDigits {
 		return d.StringFixed(places)
 	}
 	n := d.CoefficientInt64() * powers[down]

@@ -13,6 +13,24 @@ func TestThreeThirdsAreAWhole(t *testing.T) {
 	}
 }
 
+// TestSettling holds what is compared and printed to 24 decimals, half away from
+// zero: a third falls short of its whole, two thirds go beyond theirs.
+func TestSettling(t *testing.T) {
+	one, three := MustKroner("1"), MustKroner("3")
+	if third := one.Quo(three); third.Add(third).Add(third).Cmp(one) != 0 {
+		t.Error("three thirds are not one")
+	}
+	for in, want := range map[string]string{
+		"0.0000000000000000000000005":  "0.000000000000000000000001",
+		"-0.0000000000000000000000005": "-0.000000000000000000000001",
+		"0.00000000000000000000000049": "0.00",
+	} {
+		if got := MustKroner(in).String(); got != want {
+			t.Errorf("%s settles at %s, want %s", in, got, want)
+		}
+	}
+}
+
 func TestKronerString(t *testing.T) {
 	for in, want := range map[string]string{
 		"0": "0.00", "884020": "884020.00", "-1.5": "-1.50", "0.125": "0.125", "1e3": "1000.00", "12.340": "12.34",
@@ -27,8 +45,9 @@ func TestKronerString(t *testing.T) {
 // own, on both sides of every half and of a machine word.
 func TestRoundAgreesWithDecimal(t *testing.T) {
 	for _, s := range []string{"0", "0.5", "-0.5", "0.49", "1.5", "-2.5", "499.99", "500", "-500", "-499.995", "1499.5", "999999999999999.995",
-		"123456789012345678901234567890.5", "-99999999999999999.5", "9223372036854775807", "0.000000000000000000000005", "884020", "-1174020.50"} {
-		for places := int32(-6); places <= 4; places++ {
+		"123456789012345678901234567890.5", "-99999999999999999.5", "9223372036854775807", "0.000000000000000000000005", "884020", "-1174020.50",
+		"1e15", "-1e16", "123456789012345678", "0.123456789012345678", "999.9999999999999999"} {
+		for places := int32(-6); places <= 16; places++ {
 			k := MustKroner(s)
 			if got, want := k.Round(places).Decimal(), k.Decimal().Round(places); !got.Equal(want) {
 				t.Errorf("%s to %d places: %s, not %s", s, places, got, want)
