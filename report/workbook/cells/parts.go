@@ -1,6 +1,7 @@
 package cells
 
 import (
+	"bytes"
 	"errors"
 	"path"
 	"strings"
@@ -23,37 +24,35 @@ func (b *Book) walk(name string, visit func(s *scanner, t *token, attr map[strin
 	defer r.Close()
 	s, err := newScanner(r)
 	for err == nil {
-		var t token
+		var t *token
 		if t, err = s.next(); err != nil || t.kind == endOfPart {
 			break
 		}
 		if t.kind == startTag {
 			var attr map[string]string
-			if attr, err = attributesOf(&t); err == nil {
-				err = visit(s, &t, attr)
+			if attr, err = attributesOf(t); err == nil {
+				err = visit(s, t, attr)
 			}
 		}
 	}
 	return refuse(err, name, "")
 }
 
+// attributesOf is the values of a start tag's attributes by local name. Of two
+// with one local name, the one without a prefix counts.
 func attributesOf(t *token) (map[string]string, error) {
-	attr := map[string]string{}
-	var bad error
-	err := t.attributes(func(name, value []byte) {
-		_, local := split(name)
-		text, err := appendEntities(nil, value)
+	attr := make(map[string]string, len(t.attrs))
+	for _, a := range t.attrs {
+		text, err := appendEntities(nil, a.value)
 		if err != nil {
-			bad = err
+			return nil, err
 		}
-		if _, twice := attr[string(local)]; !twice || len(local) == len(name) {
+		local := a.name[bytes.IndexByte(a.name, ':')+1:]
+		if _, twice := attr[string(local)]; !twice || len(local) == len(a.name) {
 			attr[string(local)] = string(text)
 		}
-		if len(local) != len(name) {
-			attr[string(name)] = string(text)
-		}
-	})
-	return attr, errors.Join(err, bad)
+	}
+	return attr, nil
 }
 
 // refuse makes a Refusal of what went wrong in a part, unless it is one already.

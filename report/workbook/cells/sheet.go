@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 
 	"gevinst/report"
 )
@@ -52,11 +51,11 @@ type sheetReader struct {
 	row, col int
 	rows     bitset // rows seen: a row that stands twice is a conflict
 	cols     bitset // columns seen in this row
-	cell     open
+	cell     openCell
 }
 
-// open is the cell that is being read.
-type open struct {
+// openCell is the cell that is being read.
+type openCell struct {
 	active            bool
 	row, col          int
 	kind              []byte
@@ -65,7 +64,7 @@ type open struct {
 	formula           []byte
 	hasValue, hasText bool
 	hasFormula        bool
-	sharedIndex       string
+	sharedIndex       []byte  // of a shared formula
 	into              *[]byte // where characters go
 	guide             bool    // inside a phonetic run
 	foreign           bool    // it holds elements under another prefix
@@ -81,9 +80,9 @@ func (r *sheetReader) run() error {
 		case endOfPart:
 			return nil
 		case startTag:
-			err = r.start(&t)
+			err = r.start(t)
 		case endTag:
-			err = r.end(&t)
+			err = r.end(t)
 		case characters:
 			if r.cell.into != nil {
 				*r.cell.into, err = t.decode(*r.cell.into)
@@ -136,14 +135,10 @@ func outOfPlace(t *token) error {
 
 func (r *sheetReader) startRow(t *token) error {
 	row := r.row + 1
-	var bad error
-	err := t.attributes(func(name, value []byte) {
-		if string(name) == "r" {
-			row, bad = strconv.Atoi(string(value))
+	for _, a := range t.attrs {
+		if string(a.name) == "r" {
+			row = digits(a.value)
 		}
-	})
-	if err = errors.Join(err, bad); err != nil {
-		return err
 	}
 	if row < 1 || row > maxRows {
 		return fmt.Errorf("row %d is outside the sheet", row)
@@ -158,20 +153,18 @@ func (r *sheetReader) startRow(t *token) error {
 
 func (r *sheetReader) startCell(t *token) error {
 	c := &r.cell
-	*c = open{active: true, row: r.row, col: r.col + 1, value: c.value[:0], text: c.text[:0], formula: c.formula[:0], kind: c.kind[:0]}
-	var bad error
-	err := t.attributes(func(name, value []byte) {
-		switch string(name) {
+	*c = openCell{active: true, row: r.row, col: r.col + 1, value: c.value[:0], text: c.text[:0], formula: c.formula[:0], kind: c.kind[:0], sharedIndex: c.sharedIndex[:0]}
+	for _, a := range t.attrs {
+		switch string(a.name) {
 		case "r":
-			c.row, c.col, bad = parseRef(value)
+			if c.row, c.col = parseRef(a.value); c.row < 1 {
+				return fmt.Errorf("bad cell reference %q", a.value)
+			}
 		case "t":
-			c.kind = append(c.kind, value...)
+			c.kind = append(c.kind, a.value...)
 		case "s":
-			c.style, _ = strconv.Atoi(string(value))
+			c.style = max(digits(a.value), 0)
 		}
-	})
-	if err = errors.Join(err, bad); err != nil {
-		return err
 	}
 	if c.row != r.row {
 		return fmt.Errorf("a cell of row %d stands in row %d", c.row, r.row)
@@ -189,19 +182,6 @@ func (r *sheetReader) startCell(t *token) error {
 	return nil
 }
 
-// parseRef reads "N12".
-func parseRef(ref []byte) (row, col int, err error) {
-	i := 0
-	for ; i < len(ref) && i < 4 && (ref[i]|0x20) >= 'a' && (ref[i]|0x20) <= 'z'; i++ {
-		col = col*26 + int(ref[i]|0x20-'a') + 1
-	}
-	row, err = strconv.Atoi(string(ref[i:]))
-	if err != nil || i == 0 || row < 1 || ref[i] == '+' {
-		return 0, 0, fmt.Errorf("bad cell reference %q", ref)
-	}
-	return row, col, nil
-}
-
 // inside sees the elements of a cell: v, f, is with its runs.
 func (r *sheetReader) inside(t *token) error {
 	c, name := &r.cell, string(t.name)
@@ -217,11 +197,11 @@ func (r *sheetReader) inside(t *token) error {
 		c.hasValue, c.into = true, &c.value
 	case "f":
 		c.hasFormula, c.into = true, &c.formula
-		return t.attributes(func(name, value []byte) {
-			if string(name) == "si" {
-				c.sharedIndex = string(value)
+		for _, a := range t.attrs {
+			if string(a.name) == "si" {
+				c.sharedIndex = append(c.sharedIndex, a.value...)
 			}
-		})
+		}
 	case "rPh":
 		c.guide = true
 	case "t":
@@ -252,114 +232,3 @@ func (r *sheetReader) end(t *token) error {
 	}
 	return nil
 }
-
-// finish yields the cell that has just ended.
-func (r *sheetReader) finish() error {
-	c := &r.cell
-	if c.foreign && !c.hasValue && !c.hasText {
-		return fmt.Errorf("cell %s%d holds only elements of another kind", report.ColumnName(c.col), c.row)
-	}
-	cell := report.Cell{Row: uint32(c.row), Col: uint16(c.col)}
-	if c.style > 0 && c.style < len(r.book.formats) || c.style == 0 && len(r.book.formats) > 0 {
-		cell.Shown = r.book.formats[c.style]
-	}
-	cell.Formula = r.formula()
-	var err error
-	cell.Kind, cell.Raw, err = r.value(c)
-	if err != nil {
-		return fmt.Errorf("cell %s%d: %w", report.ColumnName(c.col), c.row, err)
-	}
-	if cell.Formula != nil && cell.Kind == report.Blank && !(c.hasValue && string(c.kind) == "str") {
-		cell.Kind = report.NoCache // an empty v is a result only where it is the empty text
-	}
-	return r.yield(cell)
-}
-
-// formula is the cell's formula. A cell that shares another's has that one's text.
-func (r *sheetReader) formula() *string {
-	c := &r.cell
-	if !c.hasFormula {
-		return nil
-	}
-	if len(c.formula) == 0 {
-		if master := r.shared[c.sharedIndex]; master != nil && c.sharedIndex != "" {
-			return master
-		}
-		unknown := "…"
-		return &unknown
-	}
-	text := r.keep.keep(c.formula)
-	if c.sharedIndex != "" {
-		r.shared[c.sharedIndex] = &text
-	}
-	return &text
-}
-
-func (r *sheetReader) value(c *open) (report.CellKind, string, error) {
-	switch string(c.kind) {
-	case "inlineStr":
-		if !c.hasText && c.hasValue { // a few programs put the text in v
-			return report.Text, unescape(r.keep.keep(c.value)), nil
-		}
-		if !c.hasText {
-			return report.Blank, "", nil
-		}
-		return report.Text, unescape(r.keep.keep(c.text)), nil
-	}
-	if len(c.value) == 0 {
-		return report.Blank, "", nil
-	}
-	switch string(c.kind) {
-	case "", "n":
-		return report.Number, r.keep.keep(trimSpace(c.value)), nil
-	case "s":
-		n, err := strconv.Atoi(string(trimSpace(c.value)))
-		if err != nil || n < 0 || n >= len(r.book.strings) {
-			return 0, "", fmt.Errorf("shared string %q does not exist", c.value)
-		}
-		return report.Text, r.book.strings[n], nil
-	case "str":
-		return report.Text, unescape(r.keep.keep(c.value)), nil
-	case "b":
-		return report.Bool, boolean(string(c.value)), nil
-	case "e":
-		return report.ErrorValue, r.keep.keep(c.value), nil
-	case "d":
-		return report.ISODate, r.keep.keep(trimSpace(c.value)), nil
-	}
-	return 0, "", fmt.Errorf("unknown cell type %q", c.kind)
-}
-
-func trimSpace(b []byte) []byte {
-	for len(b) > 0 && b[0] <= ' ' {
-		b = b[1:]
-	}
-	for len(b) > 0 && b[len(b)-1] <= ' ' {
-		b = b[:len(b)-1]
-	}
-	return b
-}
-
-func boolean(s string) string {
-	if truth(s) {
-		return "1"
-	}
-	return "0"
-}
-
-// bitset remembers small numbers.
-type bitset []uint64
-
-// add puts n in and tells whether it was there.
-func (b *bitset) add(n int) bool {
-	word := n / 64
-	for len(*b) <= word {
-		*b = append(*b, 0)
-	}
-	bit := uint64(1) << (n % 64)
-	was := (*b)[word]&bit != 0
-	(*b)[word] |= bit
-	return was
-}
-
-func (b *bitset) clear() { *b = (*b)[:0] }

@@ -10,6 +10,30 @@ import (
 
 var errEntity = errors.New("an unknown entity")
 
+// decode appends characters to b with entities resolved and line ends as XML has
+// them. What is no text, or names an unknown entity, is an error.
+func (t *token) decode(b []byte) ([]byte, error) {
+	if !t.plain && bytes.IndexByte(t.text, '&') >= 0 {
+		return appendEntities(b, t.text)
+	}
+	return appendText(b, t.text)
+}
+
+func appendText(b, text []byte) ([]byte, error) {
+	for _, c := range text {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return b, errRunes
+		}
+	}
+	if !utf8.Valid(text) {
+		return b, errRunes
+	}
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	return append(b, text...), nil
+}
+
 // appendEntities appends text with its five named and its numeric entities resolved.
 func appendEntities(b, text []byte) ([]byte, error) {
 	for {
