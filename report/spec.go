@@ -17,6 +17,8 @@ type Spec struct {
 	Sheets      []SheetSpec          `json:"sheets"`
 	Rules       map[string]RuleFact  `json:"rules"`
 
+	Sentences []string `json:"-"` // what the form says beside titles, headings, help and codes, in every language; {name} is filled in
+
 	Hash string `json:"-"` // SHA-256 of the set's files, hex
 }
 
@@ -187,7 +189,7 @@ const (
 // Where the version stamp stands besides the visible text in Veiledning!A3.
 const (
 	StampProperty = "gevinst_skjemaversjon" // custom document property
-	StampSheet    = "_meta"                 // very hidden sheet, cell B1 (A1 names it)
+	StampSheet    = "_meta"                 // very hidden sheet, cell B1 (A1 names it); below stands what else the issuer wrote into the form
 )
 
 // CoFinanceTerm finds the terms of the co-financing scheme for a year.

@@ -11,7 +11,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
+	"strings"
 
 	"gevinst/report"
 )
@@ -59,6 +62,16 @@ func Sentences(lang report.Lang) (map[string]string, error) {
 	return all, nil
 }
 
+// formSentences is what every form says in a language.
+func formSentences(lang report.Lang) ([]string, error) {
+	words := map[string]string{}
+	if err := decode(path.Join("text", string(lang), "workbook.json"), &words); err != nil {
+		return nil, err
+	}
+	maps.DeleteFunc(words, func(key, _ string) bool { return !strings.HasPrefix(key, "workbook.") })
+	return slices.Sorted(maps.Values(words)), nil
+}
+
 // form is the words of a set in one language.
 type form struct {
 	Sheets map[string]struct {
@@ -85,6 +98,11 @@ func readSet(name string) (*report.Spec, error) {
 		if err := speak(spec, f, lang); err != nil {
 			return nil, fmt.Errorf("form in %s: %w", lang, err)
 		}
+		sentences, err := formSentences(lang)
+		if err != nil {
+			return nil, err
+		}
+		spec.Sentences = append(spec.Sentences, sentences...)
 	}
 	hash, err := hashSet(name)
 	spec.Hash = hash

@@ -1,11 +1,32 @@
 // Package near finds the word that somebody who wrote another one may have meant.
 package near
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Fold is a text as people compare it: without letter case, and with any run of
 // white space, no-break spaces among them, as one space.
-func Fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+func Fold(s string) string {
+	if spaced(s) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return strings.ToLower(s)
+}
+
+// spaced tells whether a text holds other white space than single spaces between
+// words.
+func spaced(s string) bool {
+	before := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || before == ' ') {
+			return true
+		}
+		before = r
+	}
+	return before == ' ' && s != ""
+}
 
 // Of is the name nearest to what was written, "" where none is within two slips
 // of the finger or where more than half of the name would have to change.

@@ -21,7 +21,7 @@ func Read(ctx context.Context, name string, r io.ReaderAt, size int64, sets []*r
 	if err != nil {
 		return nil, nil, refuse(err)
 	}
-	rd := &reading{book: book, draft: &report.Draft{Date1904: book.Date1904, Origin: report.Origin{File: name}}}
+	rd := &reading{book: book, issued: &sentences{whole: map[string]bool{}}, draft: &report.Draft{Date1904: book.Date1904, Origin: report.Origin{File: name}}}
 	if err := rd.all(sets); err != nil {
 		return nil, nil, refuse(err)
 	}
@@ -38,6 +38,8 @@ type reading struct {
 	book     *cells.Book
 	draft    *report.Draft
 	spec     *report.Spec
+	issued   *sentences
+	piece    []report.Cell // memory that the rows share
 	findings []report.Finding
 }
 
@@ -46,6 +48,9 @@ func (rd *reading) all(sets []*report.Spec) error {
 		return err
 	}
 	rd.draft.Spec = rd.spec
+	for _, text := range rd.spec.Sentences {
+		rd.issued.add(text)
+	}
 	found, err := rd.match()
 	if err != nil {
 		return err
@@ -63,10 +68,12 @@ func (rd *reading) all(sets []*report.Spec) error {
 				return err
 			}
 			sheets[spec.Key] = sheet
-		case spec != nil || rd.ours(i):
-			err = rd.count(i, nil)
+		case spec != nil:
+			err = rd.prose(i, spec)
+		case rd.ours(i):
+			err = rd.count(i, func(report.Cell) bool { return true })
 		default:
-			err = rd.count(i, rd.stray(i))
+			err = rd.count(i, func(report.Cell) bool { return false })
 		}
 		if err != nil {
 			return err
@@ -85,23 +92,45 @@ func (rd *reading) ours(i int) bool {
 	return rd.book.Sheets[i].Name == report.StampSheet || stampedNotices(rd.book, i)
 }
 
-// count counts a sheet's filled cells as the form's own, or hands them to stray.
-func (rd *reading) count(i int, stray *strays) error {
+// sheet reads one sheet of the form that is filled in.
+func (rd *reading) sheet(i int, spec *report.SheetSpec) (*report.Sheet, error) {
+	info := rd.book.Sheets[i]
+	s := &report.Sheet{Key: spec.Key, Name: info.Name, Hidden: info.Hidden}
+	if spec.Kind == report.FormSheet {
+		return s, rd.formSheet(i, spec, s)
+	}
+	return s, rd.tableSheet(i, spec, s)
+}
+
+// prose counts a sheet on which nothing is filled in: the guide, the code lists,
+// and Kontroll, whose results Excel calculates in the column of values.
+func (rd *reading) prose(i int, spec *report.SheetSpec) error {
+	words := rd.wordsOf(spec)
+	results := uint16(0)
+	return rd.count(i, func(c report.Cell) bool {
+		if spec.Kind == report.ControlSheet && c.Raw == report.FormValue {
+			results = c.Col
+		}
+		return words.say(c) || c.Col == results && c.Formula != nil
+	})
+}
+
+// count counts a sheet's filled cells as the form's own or as nobody's.
+func (rd *reading) count(i int, own func(report.Cell) bool) error {
+	stray := rd.stray(i)
 	err := rd.book.Cells(i, func(c report.Cell) error {
 		if c.Empty() {
 			return nil
 		}
 		rd.draft.Counts.Read++
-		if stray == nil {
+		if own(c) {
 			rd.draft.Counts.Form++
 			return nil
 		}
 		stray.add(c, false)
 		return nil
 	})
-	if err == nil && stray != nil {
-		stray.done()
-	}
+	stray.done()
 	return err
 }
 
@@ -116,7 +145,7 @@ func (rd *reading) stamps(sets []*report.Spec) error {
 	for i, s := range rd.book.Sheets {
 		switch {
 		case s.Name == report.StampSheet:
-			if err := rd.stampAt(i, "meta", 1, 2); err != nil {
+			if err := rd.stampSheet(i); err != nil {
 				return err
 			}
 		case sets[0].Sheets[0].Kind == report.GuideSheet && near.Fold(s.Name) == near.Fold(sets[0].Sheets[0].Name):
@@ -142,6 +171,21 @@ func knownName(sets []*report.Spec, name string) bool {
 		}
 	}
 	return false
+}
+
+// stampSheet reads the stamp, and below it the sentences that whoever issued the
+// workbook wrote into it: a ministry's own guidance, say.
+func (rd *reading) stampSheet(sheet int) error {
+	err := rd.book.Cells(sheet, func(c report.Cell) error {
+		if c.Row > 1 && c.Kind == report.Text {
+			rd.issued.whole[c.Raw] = true
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return rd.stampAt(sheet, "meta", 1, 2)
 }
 
 func (rd *reading) stampAt(sheet int, where string, row, col int) error {

@@ -7,36 +7,57 @@ import (
 	"gevinst/report/near"
 )
 
-// formSheet reads a sheet whose fields stand under each other: the row's machine
-// key says which field its value is, else its label in any language.
-func (rd *reading) formSheet(i int, spec *report.SheetSpec, s *report.Sheet, top []report.Cell) error {
-	head, cells := keyRow(top, map[string]string{report.FormValue: report.FormValue, report.FormKey: report.FormKey, report.FormLabel: report.FormLabel, report.FormHelp: report.FormHelp})
-	columns := map[uint16]string{}
-	value := uint16(2) // our own layout, where the key row was deleted
+// formLayout is where things stand on a form sheet.
+type formLayout struct {
+	head         uint32 // the key row, 0 where it was deleted
+	label, value uint16 // columns
+}
+
+func layoutOf(top []report.Cell) formLayout {
+	names := map[string]string{}
+	for _, key := range []string{report.FormLabel, report.FormValue, report.FormHelp, report.FormKey} {
+		names[key] = key
+	}
+	at := formLayout{label: 1, value: 2} // our own layout, where the key row was deleted
+	row, cells := keyRow(top, names)
+	at.head = row
 	for _, c := range cells {
-		columns[c.Col] = near.Fold(c.Raw)
-		if near.Fold(c.Raw) == report.FormValue {
-			value = c.Col
+		switch near.Fold(c.Raw) {
+		case report.FormLabel:
+			at.label = c.Col
+		case report.FormValue:
+			at.value = c.Col
 		}
 	}
-	fields, err := rd.fields(i, spec, head, value)
+	return at
+}
+
+// formSheet reads a sheet whose fields stand under each other: the row's machine
+// key says which field its value is, else its label in any language.
+func (rd *reading) formSheet(i int, spec *report.SheetSpec, s *report.Sheet) error {
+	top, err := rd.top(i)
+	if err != nil {
+		return err
+	}
+	at := layoutOf(top)
+	fields, err := rd.fields(i, spec, at)
 	if err != nil {
 		return err
 	}
 	if len(fields) == 0 {
 		rd.find("V-001", "headings", report.Error, report.Place{Sheet: s.Name}, arg("ark", s.Name))
-		return rd.count(i, rd.stray(i))
+		return rd.count(i, func(report.Cell) bool { return false })
 	}
-	rd.formColumns(spec, s, fields, value)
-	return rd.formCells(i, spec, s, fields, value, head)
+	rd.formColumns(spec, s, fields, at.value)
+	return rd.formCells(i, spec, s, at)
 }
 
 // fields finds the row of each field.
-func (rd *reading) fields(i int, spec *report.SheetSpec, head uint32, value uint16) (map[uint32]string, error) {
+func (rd *reading) fields(i int, spec *report.SheetSpec, at formLayout) (map[uint32]string, error) {
 	byKey, byLabel := map[uint32]string{}, map[uint32]string{}
 	keys, labels := keysOf(spec), labelsOf(spec)
 	err := rd.book.Cells(i, func(c report.Cell) error {
-		if c.Row <= head || c.Col == value || c.Kind != report.Text {
+		if c.Row <= at.head || c.Col == at.value || c.Kind != report.Text {
 			return nil
 		}
 		if key := keys[c.Raw]; key != "" {
@@ -86,12 +107,12 @@ func sortedRows(fields map[uint32]string) []uint32 {
 }
 
 // formCells gathers the values into the sheet's one record.
-func (rd *reading) formCells(i int, spec *report.SheetSpec, s *report.Sheet, fields map[uint32]string, value uint16, head uint32) error {
-	known := map[uint32]bool{}
+func (rd *reading) formCells(i int, spec *report.SheetSpec, s *report.Sheet, at formLayout) error {
+	fields := map[uint32]*report.ColumnSpec{}
 	for _, c := range s.Columns {
-		known[uint32(c.Row)] = true
+		fields[uint32(c.Row)] = spec.Column(c.Key)
 	}
-	const layout = 4 // label, value, help, key
+	words := rd.wordsOf(spec)
 	stray := rd.stray(i)
 	record := report.Row{}
 	err := rd.book.Cells(i, func(c report.Cell) error {
@@ -99,12 +120,15 @@ func (rd *reading) formCells(i int, spec *report.SheetSpec, s *report.Sheet, fie
 			return nil
 		}
 		rd.draft.Counts.Read++
+		field := fields[c.Row]
 		switch {
-		case c.Col == value && known[c.Row]:
+		case c.Col == at.value && field != nil:
 			rd.draft.Counts.Used++
 			record.Cells = append(record.Cells, c)
-		case c.Row <= max(head, report.HeadRow), c.Col != value && c.Col <= layout && fields[c.Row] != "":
+		case words.say(c):
 			rd.draft.Counts.Form++
+		case c.Col == at.label && field != nil:
+			rd.rewritten(stray, c, field)
 		default:
 			stray.add(c, false)
 		}

@@ -125,7 +125,7 @@ func labelsOf(s *report.SheetSpec) map[string]string {
 func keyRow(top []report.Cell, names map[string]string) (uint32, []report.Cell) {
 	rows := map[uint32][]report.Cell{}
 	for _, c := range top {
-		if key, ok := names[near.Fold(c.Raw)]; ok && key != "" && c.Kind == report.Text {
+		if c.Kind == report.Text && names[near.Fold(c.Raw)] != "" {
 			rows[c.Row] = append(rows[c.Row], c)
 		}
 	}

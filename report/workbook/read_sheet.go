@@ -8,101 +8,139 @@ import (
 	"gevinst/report/near"
 )
 
-// sheet reads one sheet of the form.
-func (rd *reading) sheet(i int, spec *report.SheetSpec) (*report.Sheet, error) {
-	info := rd.book.Sheets[i]
-	s := &report.Sheet{Key: spec.Key, Name: info.Name, Hidden: info.Hidden}
-	top, err := rd.top(i)
-	if err != nil {
-		return nil, err
+// table is a sheet of records being read, in one pass: the cells of the first rows
+// wait until the head is understood.
+type table struct {
+	rd    *reading
+	spec  *report.SheetSpec
+	words words
+	sheet *report.Sheet
+	top   []report.Cell
+	known bool // whether the head is understood, or found to be missing
+	head  heads
+	rows  rowSink
+	stray *strays
+}
+
+// tableSheet reads a row a record.
+func (rd *reading) tableSheet(i int, spec *report.SheetSpec, s *report.Sheet) error {
+	t := &table{rd: rd, spec: spec, words: rd.wordsOf(spec), sheet: s, rows: rowSink{sheet: s, piece: &rd.piece}, stray: rd.stray(i)}
+	err := rd.book.Cells(i, func(c report.Cell) error {
+		if !t.known && c.Row > topRows {
+			t.understand()
+		}
+		switch {
+		case c.Empty():
+		case !t.known:
+			t.top = append(t.top, c)
+		default:
+			t.add(c)
+		}
+		return nil
+	})
+	t.understand()
+	t.rows.done()
+	t.stray.done()
+	return err
+}
+
+// understand finds the head in the first rows and reads what waited for it.
+func (t *table) understand() {
+	if t.known {
+		return
 	}
-	if spec.Kind == report.FormSheet {
-		return s, rd.formSheet(i, spec, s, top)
+	t.known = true
+	if !t.findHeads() {
+		t.rd.find("V-001", "headings", report.Error, report.Place{Sheet: t.sheet.Name}, arg("ark", t.sheet.Name))
 	}
-	return s, rd.tableSheet(i, spec, s, top)
+	for _, c := range t.top {
+		t.add(c)
+	}
+}
+
+// add counts a filled cell as the form's own, as a field of a record, or as nobody's.
+func (t *table) add(c report.Cell) {
+	t.rd.draft.Counts.Read++
+	col := t.head.at(c.Col)
+	switch {
+	case c.Row <= t.head.last && t.words.say(c), c.Row > t.head.last && col.computed && c.Formula != nil:
+		t.rd.draft.Counts.Form++
+	case c.Row > t.head.last && col.key != "":
+		t.rd.draft.Counts.Used++
+		t.rows.add(c)
+	case c.Row == t.head.last && col.key != "":
+		t.rd.rewritten(t.stray, c, t.spec.Column(col.key))
+	default:
+		t.stray.add(c, col.suspect)
+	}
 }
 
 // heads is where a table's columns are.
 type heads struct {
-	last     uint32            // the last row of the head; records follow
-	keys     map[uint16]string // column key by column
-	computed map[uint16]bool   // columns that Excel calculates; what is typed over a formula there is nobody's
-	suspect  map[uint16]bool   // columns whose heading is misspelt: that finding speaks for their cells
+	last    uint32 // the last row of the head; records follow
+	columns []head // by column number
 }
 
-// tableSheet reads a row a record.
-func (rd *reading) tableSheet(i int, spec *report.SheetSpec, s *report.Sheet, top []report.Cell) error {
-	h := rd.heads(spec, s, top)
-	if h == nil {
-		rd.find("V-001", "headings", report.Error, report.Place{Sheet: s.Name}, arg("ark", s.Name))
-		return rd.count(i, rd.stray(i))
+// head is what one column of a sheet holds.
+type head struct {
+	key      string // of the form's column; "" where it is none
+	computed bool   // Excel calculates it; what is typed over a formula there is nobody's
+	suspect  bool   // its heading is misspelt: that finding speaks for its cells
+}
+
+// at is the head of a column, which may stand right of all that have one.
+func (h *heads) at(col uint16) head {
+	if int(col) >= len(h.columns) {
+		return head{}
 	}
-	stray := rd.stray(i)
-	rows := &rowSink{sheet: s}
-	err := rd.book.Cells(i, func(c report.Cell) error {
-		if c.Empty() {
-			return nil
-		}
-		rd.draft.Counts.Read++
-		switch {
-		case c.Row <= h.last, h.computed[c.Col] && c.Formula != nil:
-			rd.draft.Counts.Form++
-		case h.keys[c.Col] == "":
-			stray.add(c, h.suspect[c.Col])
-		default:
-			rd.draft.Counts.Used++
-			rows.add(c)
-		}
-		return nil
-	})
-	rows.done()
-	stray.done()
-	return err
+	return h.columns[col]
 }
 
-// heads finds the columns by the key row, else by the headings in any language,
-// and notes what is missing, unknown or there twice. It is nil where neither is found.
-func (rd *reading) heads(spec *report.SheetSpec, s *report.Sheet, top []report.Cell) *heads {
-	names := keysOf(spec)
-	row, cells := keyRow(top, names)
+// set is the head of a column, to be filled in.
+func (h *heads) set(col uint16) *head {
+	for len(h.columns) <= int(col) {
+		h.columns = append(h.columns, head{})
+	}
+	return &h.columns[col]
+}
+
+// findHeads finds the columns by the key row, else by the headings in any language,
+// and notes what is missing, unknown or there twice.
+func (t *table) findHeads() bool {
+	names := t.words.keys
+	row, cells := keyRow(t.top, names)
 	if row == 0 {
-		names = labelsOf(spec)
-		if row, cells = keyRow(top, names); row == 0 {
-			return nil
+		names = t.words.labels
+		if row, cells = keyRow(t.top, names); row == 0 {
+			return false
 		}
 	}
-	h := &heads{last: row, keys: map[uint16]string{}, computed: map[uint16]bool{}, suspect: map[uint16]bool{}}
 	seen := map[string]bool{}
 	for _, c := range cells {
 		key := names[near.Fold(c.Raw)]
 		if seen[key] {
-			rd.find("V-001", "heading_twice", report.Error, place(s, c), arg("funnet", c.Raw), arg("felt", spec.Column(key).Label))
+			t.rd.find("V-001", "heading_twice", report.Error, place(t.sheet, c), arg("funnet", c.Raw), arg("felt", t.spec.Column(key).Label))
 			continue
 		}
 		seen[key] = true
-		h.keys[c.Col] = key
-		s.Columns = append(s.Columns, report.Column{Key: key, Col: int(c.Col)})
+		t.head.set(c.Col).key = key
+		t.sheet.Columns = append(t.sheet.Columns, report.Column{Key: key, Col: int(c.Col)})
 	}
-	slices.SortFunc(s.Columns, func(a, b report.Column) int { return a.Col - b.Col })
-	h.otherHeads(top, row)
-	rd.missingHeads(spec, s, top, h, seen, names)
-	h.last = max(h.last, headingRow(spec, top, row))
-	return h
-}
-
-// otherHeads sees what else the key row holds: columns that Excel calculates.
-func (h *heads) otherHeads(top []report.Cell, row uint32) {
-	for _, c := range top {
+	slices.SortFunc(t.sheet.Columns, func(a, b report.Column) int { return a.Col - b.Col })
+	for _, c := range t.top {
 		if c.Row == row && strings.HasPrefix(c.Raw, "_") {
-			h.computed[c.Col] = true
+			t.head.set(c.Col).computed = true
 		}
 	}
+	t.missingHeads(row, seen, names)
+	t.head.last = max(row, t.headingRow(row))
+	return true
 }
 
 // missingHeads notes the form's columns that the sheet lacks, each with the
 // heading that may be meant. A column that is never required only warns.
-func (rd *reading) missingHeads(spec *report.SheetSpec, s *report.Sheet, top []report.Cell, h *heads, seen map[string]bool, names map[string]string) {
-	for _, col := range spec.Columns {
+func (t *table) missingHeads(row uint32, seen map[string]bool, names map[string]string) {
+	for _, col := range t.spec.Columns {
 		if seen[col.Key] {
 			continue
 		}
@@ -110,13 +148,13 @@ func (rd *reading) missingHeads(spec *report.SheetSpec, s *report.Sheet, top []r
 		if col.Required || len(col.When) > 0 {
 			severity = report.Error
 		}
-		args := []report.Arg{arg("felt", col.Label), arg("ark", s.Name), arg("nokkel", col.Key)}
-		if c, ok := nearHead(top, h.last, col, names); ok {
-			h.suspect[c.Col] = true
-			rd.find("V-001", "heading_near", severity, place(s, c), append(args, arg("funnet", c.Raw))...)
+		args := []report.Arg{arg("felt", col.Label), arg("ark", t.sheet.Name), arg("nokkel", col.Key)}
+		if c, ok := nearHead(t.top, row, col, names); ok {
+			t.head.set(c.Col).suspect = true
+			t.rd.find("V-001", "heading_near", severity, place(t.sheet, c), append(args, arg("funnet", c.Raw))...)
 			continue
 		}
-		rd.find("V-001", "heading", severity, report.Place{Sheet: s.Name}, args...)
+		t.rd.find("V-001", "heading", severity, report.Place{Sheet: t.sheet.Name}, args...)
 	}
 }
 
@@ -138,8 +176,8 @@ func nearHead(top []report.Cell, row uint32, col report.ColumnSpec, names map[st
 
 // headingRow is the row of headings below the key row; the key row itself where
 // somebody deleted it.
-func headingRow(spec *report.SheetSpec, top []report.Cell, keys uint32) uint32 {
-	row, _ := keyRow(top, labelsOf(spec))
+func (t *table) headingRow(keys uint32) uint32 {
+	row, _ := keyRow(t.top, t.words.labels)
 	if row > keys && row <= keys+3 {
 		return row
 	}
@@ -151,37 +189,4 @@ func headingRow(spec *report.SheetSpec, top []report.Cell, keys uint32) uint32 {
 
 func place(s *report.Sheet, c report.Cell) report.Place {
 	return report.Place{Sheet: s.Name, Row: int(c.Row), Col: int(c.Col)}
-}
-
-// rowSink gathers cells into records.
-type rowSink struct {
-	sheet *report.Sheet
-	cells []report.Cell
-	piece []report.Cell // memory that many rows share
-}
-
-func (r *rowSink) add(c report.Cell) {
-	if len(r.cells) > 0 && r.cells[0].Row != c.Row {
-		r.flush()
-	}
-	r.cells = append(r.cells, c)
-}
-
-// flush ends a record. A row in which only spaces stand is no record.
-func (r *rowSink) flush() {
-	shows := slices.ContainsFunc(r.cells, func(c report.Cell) bool { return strings.TrimSpace(c.Raw) != "" || c.Formula != nil })
-	if len(r.cells) > 0 && shows {
-		if cap(r.piece)-len(r.piece) < len(r.cells) {
-			r.piece = make([]report.Cell, 0, max(1024, len(r.cells)))
-		}
-		start := len(r.piece)
-		r.piece = append(r.piece, r.cells...)
-		r.sheet.Rows = append(r.sheet.Rows, report.Row{Number: int(r.cells[0].Row), Cells: r.piece[start:len(r.piece):len(r.piece)]})
-	}
-	r.cells = r.cells[:0]
-}
-
-func (r *rowSink) done() {
-	r.flush()
-	slices.SortStableFunc(r.sheet.Rows, func(a, b report.Row) int { return a.Number - b.Number })
 }

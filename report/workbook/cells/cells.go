@@ -93,6 +93,8 @@ type Book struct {
 	strings []string
 	formats []report.NumberFormat // by style
 	seen    int                   // cells so far
+	keep    arena
+	window  []byte // of the part read last, for the next one
 }
 
 // Sheet is one worksheet.
@@ -104,6 +106,24 @@ type Sheet struct {
 
 // Part is the sheet's part in the archive, as the workbook's links name it.
 func (s Sheet) Part() string { return s.part }
+
+// scan reads a part whole, through the window that parts share.
+func (b *Book) scan(part string, read func(*scanner) error) error {
+	r, err := b.archive.open(part)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	through := b.window
+	b.window = nil // a part that is read meanwhile gets its own
+	s, err := newScanner(r, through)
+	if err != nil {
+		return err
+	}
+	err = read(s)
+	b.window = s.buf
+	return err
+}
 
 // Open reads everything but the sheets' cells. The reader is used until the
 // last call of Cells.

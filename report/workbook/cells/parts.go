@@ -17,24 +17,24 @@ type links struct {
 // walk calls visit with every start tag of a part and the text inside it so far
 // unread; it insists that the whole part is well-formed.
 func (b *Book) walk(name string, visit func(s *scanner, t *token, attr map[string]string) error) error {
-	r, err := b.archive.open(name)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	s, err := newScanner(r)
-	for err == nil {
-		var t *token
-		if t, err = s.next(); err != nil || t.kind == endOfPart {
-			break
-		}
-		if t.kind == startTag {
-			var attr map[string]string
-			if attr, err = attributesOf(t); err == nil {
-				err = visit(s, t, attr)
+	err := b.scan(name, func(s *scanner) error {
+		for {
+			t, err := s.next()
+			if err != nil || t.kind == endOfPart {
+				return err
+			}
+			if t.kind != startTag {
+				continue
+			}
+			attr, err := attributesOf(t)
+			if err != nil {
+				return err
+			}
+			if err := visit(s, t, attr); err != nil {
+				return err
 			}
 		}
-	}
+	})
 	return refuse(err, name, "")
 }
 

@@ -59,8 +59,12 @@ var (
 	errRunes = errors.New("bytes that are no text")
 )
 
-func newScanner(r io.Reader) (*scanner, error) {
-	s := &scanner{from: r, buf: make([]byte, 0, window)}
+// newScanner reads through the given window, or through one of its own.
+func newScanner(r io.Reader, through []byte) (*scanner, error) {
+	if through == nil {
+		through = make([]byte, 0, window)
+	}
+	s := &scanner{from: r, buf: through[:0]}
 	if err := s.more(); err != nil {
 		return nil, err
 	}

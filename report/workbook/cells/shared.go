@@ -11,20 +11,11 @@ func (b *Book) readStrings(own links) error {
 	if name == "" || !b.archive.has(name) {
 		return nil
 	}
-	r, err := b.archive.open(name)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	s, err := newScanner(r)
-	if err == nil {
-		err = b.scanStrings(s, name)
-	}
+	err := b.scan(name, func(s *scanner) error { return b.scanStrings(s, name) })
 	return refuse(err, name, "")
 }
 
 func (b *Book) scanStrings(s *scanner, name string) error {
-	var keep arena
 	var item []byte
 	total := int64(0)
 	guide := 0 // depth of an open phonetic run
@@ -55,7 +46,7 @@ func (b *Book) scanStrings(s *scanner, name string) error {
 			if total += int64(len(item)) + 16; total > b.archive.limits.Strings {
 				return &Refusal{Cause: TooLarge, Part: name, Detail: errStrings.Error()}
 			}
-			b.strings = append(b.strings, unescape(keep.keep(item)))
+			b.strings = append(b.strings, unescape(b.keep.string(item)))
 		}
 	}
 }

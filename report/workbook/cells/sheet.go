@@ -23,16 +23,9 @@ var Stop = errors.New("stop")
 // returns nil: on an error the caller drops what it got.
 func (b *Book) Cells(i int, yield func(report.Cell) error) error {
 	sheet := b.Sheets[i]
-	r, err := b.archive.open(sheet.part)
-	if err != nil {
-		return refuse(err, sheet.part, sheet.Name)
-	}
-	defer r.Close()
-	s, err := newScanner(r)
-	if err == nil {
-		reader := &sheetReader{book: b, scan: s, yield: yield, shared: map[string]*string{}}
-		err = reader.run()
-	}
+	err := b.scan(sheet.part, func(s *scanner) error {
+		return (&sheetReader{book: b, scan: s, yield: yield, shared: map[string]*string{}}).run()
+	})
 	if errors.Is(err, Stop) {
 		return nil
 	}
@@ -44,7 +37,6 @@ type sheetReader struct {
 	book   *Book
 	scan   *scanner
 	yield  func(report.Cell) error
-	keep   arena
 	shared map[string]*string // formula by shared index
 
 	inData   bool

@@ -41,7 +41,7 @@ func (r *sheetReader) formula() *string {
 		unknown := "…"
 		return &unknown
 	}
-	text := r.keep.keep(c.formula)
+	text := r.book.keep.string(c.formula)
 	if len(c.sharedIndex) > 0 {
 		r.shared[string(c.sharedIndex)] = &text
 	}
@@ -52,19 +52,19 @@ func (r *sheetReader) value(c *openCell) (report.CellKind, string, error) {
 	switch string(c.kind) {
 	case "inlineStr":
 		if !c.hasText && c.hasValue { // a few programs put the text in v
-			return report.Text, unescape(r.keep.keep(c.value)), nil
+			return report.Text, unescape(r.book.keep.string(c.value)), nil
 		}
 		if !c.hasText {
 			return report.Blank, "", nil
 		}
-		return report.Text, unescape(r.keep.keep(c.text)), nil
+		return report.Text, unescape(r.book.keep.string(c.text)), nil
 	}
 	if len(c.value) == 0 {
 		return report.Blank, "", nil
 	}
 	switch string(c.kind) {
 	case "", "n":
-		return report.Number, r.keep.keep(trimSpace(c.value)), nil
+		return report.Number, r.book.keep.string(trimSpace(c.value)), nil
 	case "s":
 		n := digits(trimSpace(c.value))
 		if n < 0 || n >= len(r.book.strings) {
@@ -72,13 +72,13 @@ func (r *sheetReader) value(c *openCell) (report.CellKind, string, error) {
 		}
 		return report.Text, r.book.strings[n], nil
 	case "str":
-		return report.Text, unescape(r.keep.keep(c.value)), nil
+		return report.Text, unescape(r.book.keep.string(c.value)), nil
 	case "b":
 		return report.Bool, boolean(string(c.value)), nil
 	case "e":
-		return report.ErrorValue, r.keep.keep(c.value), nil
+		return report.ErrorValue, r.book.keep.string(c.value), nil
 	case "d":
-		return report.ISODate, r.keep.keep(trimSpace(c.value)), nil
+		return report.ISODate, r.book.keep.string(trimSpace(c.value)), nil
 	}
 	return 0, "", fmt.Errorf("unknown cell type %q", c.kind)
 }

@@ -113,7 +113,7 @@ func unescape(s string) string {
 // arena keeps many small strings in few pieces of memory.
 type arena struct{ piece strings.Builder }
 
-func (a *arena) keep(b []byte) string {
+func (a *arena) string(b []byte) string {
 	const size = 64 << 10
 	if a.piece.Cap()-a.piece.Len() < len(b) {
 		a.piece = strings.Builder{}
