@@ -31,9 +31,11 @@ var plan = map[string][]string{
 	"report/html":                {"report", "report/chapter"},
 	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",
 		"report/workbook", "report/pdf", "report/html", "report/audit/evidence", "templates"},
-	"report/audit/evidence": {"golang.org/x/crypto/ssh"},
-	"templates":             {"report"},
-	"fixtures":              {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
+	"report/audit/evidence":    {"golang.org/x/crypto/ssh"},
+	"report/sector":            {"report", "report/batch"},
+	"report/sector/sectortest": {"fixtures", "report", "report/batch", "report/check", "report/text", "templates"},
+	"templates":                {"report"},
+	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
 	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit/evidence", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
@@ -44,7 +46,7 @@ const (
 )
 
 // amountRooms are the packages in which a floating-point number could touch an amount.
-var amountRooms = []string{"report", "report/check", "report/ledger", "report/text", "report/chapter", "report/batch", "report/profile"}
+var amountRooms = []string{"report", "report/check", "report/ledger", "report/text", "report/chapter", "report/batch", "report/profile", "report/sector"}
 
 func TestHouse(t *testing.T) {
 	eachFile(t, func(room, name string, file *ast.File) {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -170,8 +171,12 @@ func (k Kroner) String() string {
 // MarshalText writes the amount as String does, so that JSON holds it as a string.
 func (k Kroner) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-// UnmarshalText reads what MarshalText wrote.
+// UnmarshalText reads what MarshalText wrote: digits with a sign and a full stop at
+// most. An exponent, with which a few letters ask for a gigabyte of zeros, is refused.
 func (k *Kroner) UnmarshalText(b []byte) error {
+	if strings.Trim(string(b), "-.0123456789") != "" {
+		return errors.New("not a plain decimal number: " + strconv.Quote(string(b)))
+	}
 	v, err := ParseKroner(string(b))
 	*k = v
 	return err
