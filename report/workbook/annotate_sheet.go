@@ -15,6 +15,9 @@ const (
 	noticeRemedy
 )
 
+// sentenceWidth is the width of a finding and of its remedy in digits.
+const sentenceWidth = 66
+
 // mostRows is how many further cells of one notice get a row of their own.
 const mostRows = 200
 
@@ -77,10 +80,11 @@ func (c *annotator) head(a Annotation) {
 		report.Arg{Name: "warnings", Value: count[report.Warning]}, report.Arg{Name: "infos", Value: count[report.Info]}), c.styles.help)
 	c.text(1, report.KeyRow, noticeStamp, c.styles.key)
 	c.do(c.file.SetRowVisible(c.name, report.KeyRow, false))
+	c.do(c.file.SetRowHeight(c.name, report.HeadRow, 30))
 	for i, head := range []string{"severity", "rule", "cell", "finding", "remedy"} {
 		c.text(i+1, report.HeadRow, c.say("annotate."+head), c.styles.head)
 	}
-	for i, width := range []float64{13, 9, 22, 66, 66} {
+	for i, width := range []float64{13, 9, 22, sentenceWidth, sentenceWidth} {
 		column := report.ColumnName(i + 1)
 		c.do(c.file.SetColWidth(c.name, column, column, width))
 	}
@@ -115,6 +119,8 @@ func (c *annotator) notice(n Notice, at report.Place, sentence, remedy string) {
 	c.text(noticeSentence, c.row, sentence, c.styles.words)
 	c.text(noticeRemedy, c.row, remedy, c.styles.words)
 	c.link(at)
+	tall := max(lines(sentence, sentenceWidth-2), lines(remedy, sentenceWidth-2), lines(at.String(), 20))
+	c.do(c.file.SetRowHeight(c.name, c.row, float64(min(tall*lineHeight, mostHeight))))
 	c.row++
 }
 

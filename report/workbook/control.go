@@ -17,7 +17,7 @@ const CheckColumn = "_sjekk"
 // ledger computes from the input cells.
 var computedColumns = map[string][]string{
 	"tiltak":    {"_ny_netto", "_medfin", CheckColumn},
-	"gevinster": {"_status", "_timer", "_indeks", "_brutto", "_uttatt", "_netto", "_ny_netto", "_teller", CheckColumn},
+	"gevinster": {"_status", "_effekt", "_timer", "_indeks", "_brutto", "_uttatt", "_netto", "_ny_netto", "_teller", CheckColumn},
 }
 
 // computedKeys lists a sheet's computed columns in their order.
@@ -41,8 +41,13 @@ func (b *book) computed(s *report.SheetSpec, first, last int) error {
 		}
 		c.column(col, key, b.say("workbook.computed."+strings.TrimPrefix(key, "_")), width)
 		style := b.styles.money
-		if key == CheckColumn || key == "_status" || key == "_teller" {
+		switch key {
+		case CheckColumn, "_status", "_teller":
 			style = b.styles.computed
+		case "_effekt":
+			style = b.styles.day
+		case "_indeks":
+			style = b.styles.ratio
 		}
 		c.shared(col, first, last, b.rowFormula(s, key, first), style)
 	}
@@ -51,17 +56,14 @@ func (b *book) computed(s *report.SheetSpec, first, last int) error {
 	return c.err
 }
 
-// markMissing fills the cells that are required and empty.
+// markMissing fills the cells of which a rule of the row says something.
 func (c *canvas) markMissing(s *report.SheetSpec, first, last int) {
 	for i := range s.Columns {
-		col := &s.Columns[i]
-		if !col.Required && len(col.When) == 0 {
-			continue
+		if broken := c.broken(s, s.Columns[i].Key, first); broken != "" {
+			rule := fmt.Sprintf(`IFERROR(AND(%s,%s),TRUE)`, c.anything(s, first), broken)
+			c.do(c.file.SetConditionalFormat(s.Name, area(i+1, first, i+1, last),
+				[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: rule, Format: &c.styles.missing}}))
 		}
-		cell := fmt.Sprintf("%s%d", report.ColumnName(i+1), first)
-		rule := fmt.Sprintf(`AND(%s,%s,%s="")`, c.anything(s, first), c.condition(s, col, first), cell)
-		c.do(c.file.SetConditionalFormat(s.Name, area(i+1, first, i+1, last),
-			[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: rule, Format: &c.styles.missing}}))
 	}
 }
 
@@ -77,23 +79,33 @@ func (b *book) anything(s *report.SheetSpec, row int) string {
 	return fmt.Sprintf("COUNTA($A%d:$%s%d)>0", row, report.ColumnName(len(s.Columns)), row)
 }
 
-// condition is the formula for when a column is required.
+// condition is the formula for when a column is required; empty where it always is.
 func (b *book) condition(s *report.SheetSpec, col *report.ColumnSpec, row int) string {
-	if len(col.When) == 0 {
-		return "TRUE"
-	}
 	var all []string
 	for _, cond := range col.When {
 		key := cond.Column
 		if strings.HasSuffix(key, ".status") {
 			key = "_status"
 		}
-		cell := fmt.Sprintf("$%s%d", b.column(s, key), row)
+		cell := b.cell(s, key, row)
 		var any []string
 		for _, v := range cond.In {
 			any = append(any, fmt.Sprintf(`%s="%s"`, cell, v))
 		}
-		all = append(all, "OR("+strings.Join(any, ",")+")")
+		if len(any) > 0 {
+			all = append(all, "OR("+strings.Join(any, ",")+")")
+			continue
+		}
+		all = append(all, cell+`<>""`)
+		for _, v := range cond.NotIn {
+			all = append(all, fmt.Sprintf(`%s<>"%s"`, cell, v))
+		}
+	}
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return all[0]
 	}
 	return "AND(" + strings.Join(all, ",") + ")"
 }

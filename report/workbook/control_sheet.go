@@ -17,6 +17,9 @@ const (
 	controlKey   = 4 // hidden
 )
 
+// noteWidth is the width of the explanations on Kontroll in digits.
+const noteWidth = 76
+
 // line is one row of sheet Kontroll: its machine key and its formula.
 type controlLine struct{ key, formula string }
 
@@ -24,19 +27,21 @@ type controlLine struct{ key, formula string }
 // person who fills in; the report's amounts come from the ledger.
 func (b *book) control(s *report.SheetSpec) error {
 	c := b.on(s.Name)
-	c.column(controlLabel, report.FormLabel, b.say("workbook.control.label"), 52)
-	c.column(controlValue, report.FormValue, b.say("workbook.control.value"), 24)
-	c.column(controlNote, report.FormHelp, b.say("workbook.control.note"), 70)
+	c.column(controlLabel, report.FormLabel, b.say("workbook.control.label"), 40)
+	c.column(controlValue, report.FormValue, b.say("workbook.control.value"), 30)
+	c.column(controlNote, report.FormHelp, b.say("workbook.control.note"), noteWidth)
 	c.column(controlKey, report.FormKey, report.FormKey, 20)
 	for i, l := range b.controlLines() {
 		row := report.DataRow + i
 		c.text(controlLabel, row, b.say("workbook.control."+controlWord(l.key), report.Arg{Name: "ark", Value: sheetOf(b.spec, l.key)}), b.styles.label)
 		style := b.styles.money
-		if l.key == "status" || strings.HasPrefix(l.key, "rader/") {
+		if l.key == "status" || l.key == "felt_mangler" || strings.HasPrefix(l.key, "rader/") {
 			style = b.styles.computed
 		}
 		c.formula(controlValue, row, l.formula, style)
-		c.text(controlNote, row, b.say("workbook.control."+controlWord(l.key)+".note"), b.styles.note)
+		note := b.say("workbook.control." + controlWord(l.key) + ".note")
+		c.text(controlNote, row, note, b.styles.note)
+		c.height(row, float64(lines(note, noteWidth)*lineHeight))
 		c.text(controlKey, row, l.key, b.styles.key)
 	}
 	c.do(c.file.SetColVisible(s.Name, "D", false))
@@ -68,26 +73,35 @@ func (b *book) controlLines() []controlLine {
 	var sheets []controlLine
 	for _, s := range b.spec.Sheets {
 		if s.Kind == report.TableSheet {
-			check := b.span(s.Key, CheckColumn)
-			sheets = append(sheets, controlLine{"rader/" + s.Key, fmt.Sprintf(`SUMPRODUCT(--(LEN(%s)>0))-COUNTIF(%s,"OK")`, check, check)})
+			sheets = append(sheets, controlLine{"rader/" + s.Key, toLookAt(b.span(s.Key, CheckColumn))})
 		}
 	}
-	first := report.DataRow + 2
-	status := fmt.Sprintf(`IF(SUM($B$%d:$B$%d)+%s=0,%s,%s)`, first, first+len(sheets)-1, b.controlCell("felt_mangler"),
-		quote(b.say("workbook.control.ready")), quote(b.say("workbook.control.notready")))
-	lines := []controlLine{{"status", status}, {"felt_mangler", b.missingFields()}}
+	lines := []controlLine{{"status", b.statusFormula(len(sheets))}, {"felt_mangler", toLookAt(b.fieldChecks())}}
 	return append(append(lines, sheets...), b.totals()...)
 }
 
-// missingFields counts the required fields of the form sheet that are empty.
-func (b *book) missingFields() string {
-	var empty []string
-	for _, col := range b.spec.Sheet("virksomhet").Columns {
-		if col.Required {
-			empty = append(empty, fmt.Sprintf(`(%s="")`, b.fieldCell(col.Key)))
-		}
+// statusFormula is how far the filling in has come. That something remains comes
+// before what the totals say, which are not final then.
+func (b *book) statusFormula(sheets int) string {
+	first := report.DataRow + 1
+	remains := fmt.Sprintf("SUM($B$%d:$B$%d)>0", first, first+sheets)
+	over := func(used, available string) string {
+		return fmt.Sprintf("AND(ROUND(%s,2)>0,ROUND(%s,2)>ROUND(%s,2))", b.controlCell(used), b.controlCell(used), b.controlCell(available))
 	}
-	return strings.Join(empty, "+")
+	say := func(key string) string { return quote(b.say("workbook.control." + key)) }
+	return fmt.Sprintf("IF(%s,%s,IF(%s,%s,IF(%s,%s,%s)))", remains, say("notready"), over("omdisponert", "omdisponerbart"), say("overused"),
+		over("omdisponert_kjop", "omdisponerbart_midler"), say("overbought"), say("ready"))
+}
+
+// toLookAt counts the checks that say something else than OK.
+func toLookAt(checks string) string {
+	return fmt.Sprintf(`SUMPRODUCT(--(LEN(%s)>0))-COUNTIF(%s,"OK")`, checks, checks)
+}
+
+// fieldChecks is the check column of the form sheet.
+func (b *book) fieldChecks() string {
+	s := b.spec.Sheet("virksomhet")
+	return fmt.Sprintf("%s!$C$%d:$C$%d", s.Name, report.DataRow, report.DataRow+len(s.Columns)-1)
 }
 
 // totals is the bridge in Excel's own arithmetic.

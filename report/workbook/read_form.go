@@ -9,16 +9,16 @@ import (
 
 // formLayout is where things stand on a form sheet.
 type formLayout struct {
-	head         uint32 // the key row, 0 where it was deleted
-	label, value uint16 // columns
+	head                uint32 // the key row, 0 where it was deleted
+	label, value, check uint16 // columns; the check is what Excel calculates
 }
 
 func layoutOf(top []report.Cell) formLayout {
 	names := map[string]string{}
-	for _, key := range []string{report.FormLabel, report.FormValue, report.FormHelp, report.FormKey} {
+	for _, key := range []string{report.FormLabel, report.FormValue, CheckColumn, report.FormHelp, report.FormKey} {
 		names[key] = key
 	}
-	at := formLayout{label: 1, value: 2} // our own layout, where the key row was deleted
+	at := formLayout{label: 1, value: 2, check: 3} // our own layout, where the key row was deleted
 	row, cells := keyRow(top, names)
 	at.head = row
 	for _, c := range cells {
@@ -27,6 +27,8 @@ func layoutOf(top []report.Cell) formLayout {
 			at.label = c.Col
 		case report.FormValue:
 			at.value = c.Col
+		case CheckColumn:
+			at.check = c.Col
 		}
 	}
 	return at
@@ -125,7 +127,7 @@ func (rd *reading) formCells(i int, spec *report.SheetSpec, s *report.Sheet, at 
 		case c.Col == at.value && field != nil:
 			rd.draft.Counts.Used++
 			record.Cells = append(record.Cells, c)
-		case words.say(c):
+		case words.say(c), c.Col == at.check && c.Formula != nil && field != nil:
 			rd.draft.Counts.Form++
 		case c.Col == at.label && field != nil:
 			rd.rewritten(stray, c, field)

@@ -25,7 +25,7 @@ func (rd *reading) wordsOf(spec *report.SheetSpec) words {
 	case report.TableSheet:
 		w.add(computedKeys(spec.Key)...)
 	case report.FormSheet:
-		w.add(report.FormLabel, report.FormValue, report.FormHelp, report.FormKey)
+		w.add(report.FormLabel, report.FormValue, CheckColumn, report.FormHelp, report.FormKey)
 		for _, col := range spec.Columns {
 			w.add(col.Help.All()...)
 		}

@@ -9,10 +9,13 @@ import (
 // guideParts is how many parts the guide has: "workbook.guide.1.title" and ".text" on.
 const guideParts = 7
 
+// guideWidth is the width of the guide's text in digits.
+const guideWidth = 110
+
 // guide writes a sheet of text: what is asked for, how to fill in, the version.
 func (b *book) guide(s *report.SheetSpec) error {
 	c := b.on(s.Name)
-	c.do(c.file.SetColWidth(s.Name, "A", "A", 110))
+	c.do(c.file.SetColWidth(s.Name, "A", "A", guideWidth))
 	c.text(1, report.HelpRow, s.Help.In(b.order.Lang), b.styles.help)
 	c.text(1, 3, b.say("workbook.guide.version", report.Arg{Name: "versjon", Value: b.spec.Version}), b.styles.help)
 	row := 5
@@ -20,7 +23,7 @@ func (b *book) guide(s *report.SheetSpec) error {
 		key := "workbook.guide." + strconv.Itoa(part)
 		c.text(1, row, b.say(key+".title"), b.styles.section)
 		c.text(1, row+1, b.say(key+".text"), b.styles.plain)
-		c.do(c.file.SetRowHeight(s.Name, row+1, lines(b.say(key+".text"), 118)*15))
+		c.height(row+1, float64(lines(b.say(key+".text"), guideWidth)*lineHeight))
 		row += 3
 	}
 	source := b.spec.Sources[b.spec.Requirement]
@@ -29,15 +32,4 @@ func (b *book) guide(s *report.SheetSpec) error {
 	c.print()
 	c.protect()
 	return c.err
-}
-
-// lines is about how many lines a text takes at so many characters.
-func lines(text string, width int) float64 {
-	n, line := 1, 0
-	for _, r := range text {
-		if line++; r == '\n' || line > width {
-			n, line = n+1, 0
-		}
-	}
-	return float64(n)
 }

@@ -18,9 +18,9 @@ const (
 
 // styles are the workbook's cell styles by what they are for.
 type styles struct {
-	title, help, key, head, label, note, issued, plain, section, money, computed int
-	missing                                                                      int // conditional
-	inputs                                                                       map[report.ColumnType]int
+	title, help, key, head, label, note, issued, plain, section, money, day, ratio, computed int
+	missing                                                                                  int // conditional
+	inputs                                                                                   map[report.ColumnType]int
 }
 
 func (s *styles) input(col *report.ColumnSpec) int { return s.inputs[col.Type] }
@@ -59,6 +59,10 @@ func (b *book) makeStyles() error {
 	s.issued = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})
 	s.computed = make(&excelize.Style{Font: font(10, grey, false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})
 	s.money = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Border: box, CustomNumFmt: &kroner, Protection: locked})
+
+	day, ratio := "dd.mm.yyyy", "0.0000"
+	s.day = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Border: box, CustomNumFmt: &day, Protection: locked})
+	s.ratio = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Border: box, CustomNumFmt: &ratio, Protection: locked})
 
 	s.inputs = map[report.ColumnType]int{}
 	formats := map[report.ColumnType]string{report.MoneyType: "#,##0.00", report.NumberType: "#,##0.###", report.PercentType: "0.##",

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"fmt"
+
 	"github.com/xuri/excelize/v2"
 
 	"gevinst/report"
@@ -20,9 +22,13 @@ func (b *book) table(s *report.SheetSpec) error {
 		for i := range s.Columns {
 			c.literal(i+1, first+r, &s.Columns[i], record[s.Columns[i].Key])
 		}
+		c.height(first+r, recordHeight(s, record))
 	}
 	c.do(b.computed(s, first, last))
-	c.frame(len(s.Columns), last)
+	columns := len(s.Columns) + len(computedKeys(s.Key))
+	c.do(c.file.AutoFilter(s.Name, area(1, report.HeadRow, columns, last), nil))
+	c.frame(columns, last)
+	c.portions(columns)
 	return c.err
 }
 
@@ -46,15 +52,6 @@ func (c *canvas) frame(columns, last int) {
 	c.protect()
 }
 
-// print sets the page: landscape, as wide as the paper, headings on every page.
-func (c *canvas) print() {
-	landscape, a4, wide, tall, fit := "landscape", 9, 1, 0, true
-	c.do(c.file.SetPageLayout(c.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}))
-	c.do(c.file.SetSheetProps(c.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	c.do(c.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: c.name,
-		RefersTo: "'" + c.name + "'!$" + "4:$" + "4"}))
-}
-
 func (c *canvas) protect() {
 	c.do(c.file.ProtectSheet(c.name, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
@@ -62,29 +59,53 @@ func (c *canvas) protect() {
 	}))
 }
 
-// form writes a sheet of fields: label, value, help, machine key.
+// The columns of the form sheet.
+const (
+	formLabel = 1 + iota
+	formValue
+	formCheck
+	formHelp
+	formKey // hidden
+)
+
+// The widths of the form sheet's value and help, in digits.
+const (
+	valueWidth = 62
+	helpWidth  = 62
+)
+
+// form writes a sheet of fields: label, value, check, help, machine key.
 func (b *book) form(s *report.SheetSpec) error {
 	c := b.on(s.Name)
-	c.column(1, report.FormLabel, b.say("workbook.form.label"), 38)
-	c.column(2, report.FormValue, b.say("workbook.form.value"), 60)
-	c.column(3, report.FormHelp, b.say("workbook.form.help"), 80)
-	c.column(4, report.FormKey, report.FormKey, 24)
+	c.column(formLabel, report.FormLabel, b.say("workbook.form.label"), 36)
+	c.column(formValue, report.FormValue, b.say("workbook.form.value"), valueWidth)
+	c.column(formCheck, CheckColumn, b.say("workbook.form.check"), 30)
+	c.column(formHelp, report.FormHelp, b.say("workbook.form.help"), helpWidth)
+	c.column(formKey, report.FormKey, report.FormKey, 24)
 	values := b.formValues(s)
 	for i := range s.Columns {
 		col, row := &s.Columns[i], report.DataRow+i
-		c.text(1, row, col.Label.In(b.order.Lang), b.styles.label)
-		c.do(c.file.SetCellStyle(s.Name, cellRef(2, row), cellRef(2, row), b.styles.input(col)))
-		c.literal(2, row, col, values[col.Key])
-		c.text(3, row, col.Help.In(b.order.Lang), b.styles.note)
-		c.text(4, row, col.Key, b.styles.key)
-		c.do(b.validate(s.Name, col, cellRef(2, row)))
-		if col.Type == report.LongType {
-			c.do(c.file.SetRowHeight(s.Name, row, 62))
-		}
+		c.text(formLabel, row, col.Label.In(b.order.Lang), b.styles.label)
+		c.do(c.file.SetCellStyle(s.Name, cellRef(formValue, row), cellRef(formValue, row), b.styles.input(col)))
+		c.literal(formValue, row, col, values[col.Key])
+		c.formula(formCheck, row, b.fieldFormula(s, col.Key), b.styles.computed)
+		c.text(formHelp, row, col.Help.In(b.order.Lang), b.styles.note)
+		c.text(formKey, row, col.Key, b.styles.key)
+		c.do(b.validate(s.Name, col, cellRef(formValue, row)))
+		c.height(row, fieldHeight(col, values[col.Key], col.Help.In(b.order.Lang)))
 	}
-	c.do(c.file.SetColVisible(s.Name, "D", false))
-	c.frame(4, report.DataRow+len(s.Columns)-1)
+	last := report.DataRow + len(s.Columns) - 1
+	c.markFields(last)
+	c.do(c.file.SetColVisible(s.Name, report.ColumnName(formKey), false))
+	c.frame(formKey, last)
 	return c.err
+}
+
+// markFields fills the fields of which the check beside them says something.
+func (c *canvas) markFields(last int) {
+	cell := fmt.Sprintf("$%s%d", report.ColumnName(formCheck), report.DataRow)
+	c.do(c.file.SetConditionalFormat(c.name, area(formValue, report.DataRow, formCheck, last), []excelize.ConditionalFormatOptions{
+		{Type: "formula", Criteria: fmt.Sprintf(`AND(%s<>"",%s<>"OK")`, cell, cell), Format: &c.styles.missing}}))
 }
 
 // formValues is what the order says of the agency.

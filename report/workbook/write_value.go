@@ -104,7 +104,7 @@ func (b *book) accept(v *excelize.DataValidation, col *report.ColumnSpec) error 
 }
 
 // message is the input message of a column: its help, and for a code what the
-// values mean, as far as there is room.
+// values mean. Where there is no room for both, the meanings are told.
 func (b *book) message(col *report.ColumnSpec) string {
 	text := col.Help.In(b.order.Lang)
 	if col.Type != report.CodeType {
@@ -114,8 +114,12 @@ func (b *book) message(col *report.ColumnSpec) string {
 	for _, choice := range b.spec.Codes[col.Codes] {
 		meanings = append(meanings, choice.Value+" = "+choice.Label.In(b.order.Lang))
 	}
-	if list := strings.Join(meanings, "; "); len([]rune(text+list)) < mostMessage {
-		return text + " " + list
+	list := strings.Join(meanings, "; ")
+	switch both := text + " " + list; {
+	case utf16Len(both) <= mostMessage:
+		return both
+	case utf16Len(list) <= mostMessage:
+		return list
 	}
 	return text
 }

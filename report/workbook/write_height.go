@@ -1,0 +1,68 @@
+package workbook
+
+import (
+	"strings"
+
+	"gevinst/report"
+)
+
+// Row heights in points. A program that opens the workbook does not make rows fit
+// their text by itself, so every row that is written with text is given its height.
+const (
+	lineHeight = 15
+	mostHeight = 405 // Excel takes 409
+	roomy      = 62  // an empty field for a paragraph
+)
+
+// height sets the height of a row; zero leaves it to the program.
+func (c *canvas) height(row int, points float64) {
+	if points > 0 {
+		c.do(c.file.SetRowHeight(c.name, row, min(points, mostHeight)))
+	}
+}
+
+// lines is how many lines a text takes in a column so many digits wide, when it is
+// broken between words. Letters are about as wide as digits.
+func lines(text string, width int) int {
+	n := 0
+	for part := range strings.SplitSeq(text, "\n") {
+		n++
+		used := 0
+		for _, word := range strings.Fields(part) {
+			length := len([]rune(word))
+			if used > 0 && used+1+length > width {
+				n++
+				used = 0
+			}
+			if used > 0 {
+				used++
+			}
+			for used += length; used > width; used -= width {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// fieldHeight is the height of a field of the form sheet: room for a paragraph
+// where one is asked for, and for the value and the help that stand there.
+func fieldHeight(col *report.ColumnSpec, value, help string) float64 {
+	tall := float64(max(lines(value, valueWidth-2), lines(help, helpWidth-2), 1) * lineHeight)
+	if col.Type == report.LongType {
+		return max(tall, roomy)
+	}
+	return tall
+}
+
+// recordHeight is the height of a filled row of a table.
+func recordHeight(s *report.SheetSpec, record report.Record) float64 {
+	most := 1
+	for i := range s.Columns {
+		col := &s.Columns[i]
+		if col.Type == report.TextType || col.Type == report.LongType {
+			most = max(most, lines(record[col.Key], width(col)-1))
+		}
+	}
+	return float64(most * lineHeight)
+}
