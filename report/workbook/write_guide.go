@@ -3,6 +3,8 @@ package workbook
 import (
 	"strconv"
 
+	"github.com/xuri/excelize/v2"
+
 	"gevinst/report"
 )
 
@@ -30,6 +32,9 @@ func (b *book) guide(s *report.SheetSpec) error {
 	c.text(1, row, b.say("workbook.guide.source", report.Arg{Name: "kilde", Value: source.Title + ", " + source.Where}), b.styles.help)
 	c.do(c.file.SetSheetView(s.Name, 0, withoutGrid()))
 	c.print()
+	portrait := "portrait"
+	c.do(c.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &portrait}))
+	c.tab()
 	c.protect()
 	return c.err
 }

@@ -22,8 +22,9 @@ func (c *canvas) height(row int, points float64) {
 }
 
 // lines is how many lines a text takes in a column so many digits wide, when it is
-// broken between words. Letters are about as wide as digits.
+// broken between words. Letters are somewhat narrower than digits.
 func lines(text string, width int) int {
+	width += width / 10
 	n := 0
 	for part := range strings.SplitSeq(text, "\n") {
 		n++

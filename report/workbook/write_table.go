@@ -52,6 +52,12 @@ func (c *canvas) frame(columns, last int) {
 	c.protect()
 }
 
+// tab colours the tab of a sheet that is only read.
+func (c *canvas) tab() {
+	colour := accent
+	c.do(c.file.SetSheetProps(c.name, &excelize.SheetPropsOptions{TabColorRGB: &colour}))
+}
+
 func (c *canvas) protect() {
 	c.do(c.file.ProtectSheet(c.name, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
