@@ -34,6 +34,7 @@ var plan = map[string][]string{
 	"report/audit/evidence":    {"golang.org/x/crypto/ssh"},
 	"report/sector":            {"report", "report/batch"},
 	"report/sector/sectortest": {"fixtures", "report", "report/batch", "report/check", "report/text", "templates"},
+	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"templates":                {"report"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
 	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit/evidence", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
