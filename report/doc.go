@@ -10,7 +10,7 @@
 //	   │    ledger.Compute  every amount with formula and source cells
 //	   │  chapter.Compose   the section as a closed set of blocks     → chapter.Chapter
 //	   ├─ pdf.Write, html.Write, encoding/json
-//	batch.Run walks it for one file or many.
+//	batch.Run walks it for one file or many; audit.Verify walks it back by a second path.
 //
 // # Glossary
 //

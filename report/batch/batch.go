@@ -90,6 +90,8 @@ type Issue struct {
 	Words    report.Lang    // of the agency's own words; its written form where empty
 	Embed    bool           // put the workbook and the figures inside the PDF
 
+	Profile *report.Profile // that the workbook was checked under, nil where there is none
+
 	Build evidence.Build     // of the program, for the manifest
 	Key   ed25519.PrivateKey // signs the manifest, nil where it is not signed
 }
@@ -105,19 +107,11 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 	if e.Outcome.Blocks() {
 		return nil, ErrBlocked
 	}
-	section := chapter.Compose(chapterInput(e.Outcome, o))
-	options, err := attachments(e, o)
-	if err != nil {
-		return nil, err
-	}
 	agency := &e.Outcome.Submission.Agency
 	base := filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
-	outputs := []Output{
-		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section, options) }},
-		{base + ".html", func(w io.Writer) error { return html.Write(w, section) }},
-		{base + ".json", func(w io.Writer) error {
-			return WriteJSON(w, DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice}))
-		}},
+	outputs, err := outputsOf(e, o, base)
+	if err != nil {
+		return nil, err
 	}
 	outputs = withEvidence(e, o, base, outputs)
 	inputs := []string{e.Path}
@@ -135,6 +129,22 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 		names = append(names, out.Path)
 	}
 	return names, nil
+}
+
+// outputsOf is what a section is written as.
+func outputsOf(e *Examined, o Issue, base string) ([]Output, error) {
+	section := chapter.Compose(chapterInput(e.Outcome, o))
+	options, err := attachments(e, o)
+	if err != nil {
+		return nil, err
+	}
+	return []Output{
+		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section, options) }},
+		{base + ".html", func(w io.Writer) error { return html.Write(w, section) }},
+		{base + ".json", func(w io.Writer) error {
+			return WriteJSON(w, DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice}))
+		}},
+	}, nil
 }
 
 func chapterInput(outcome *check.Outcome, o Issue) chapter.Input {

@@ -58,7 +58,28 @@ func predicate(e *Examined, o Issue) evidence.Predicate {
 		last := workbookOf(o.Previous.Submission.Origin)
 		p.Previous = &last
 	}
+	if o.Profile != nil {
+		p.Profile = &evidence.Digest{SHA256: o.Profile.Hash}
+	}
 	return p
+}
+
+// Remake makes the files of a section anew, in memory and by the end of their
+// names, even where a finding blocks: an auditor wants to see what would come out.
+func Remake(e *Examined, o Issue) (map[string][]byte, error) {
+	outputs, err := outputsOf(e, o, "")
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	for _, out := range outputs {
+		var b bytes.Buffer
+		if err := out.Write(&b); err != nil {
+			return nil, err
+		}
+		files[out.Path] = b.Bytes()
+	}
+	return files, nil
 }
 
 func workbookOf(o report.Origin) evidence.Workbook {

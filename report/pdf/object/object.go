@@ -1,7 +1,7 @@
 // Package object reads and writes the objects that a PDF file consists of.
 //
-// Read takes a file with a plain cross-reference table apart; it never panics
-// and refuses what it does not understand. File writes objects as PDF 1.7 with
+// Read takes a file apart that fpdf or File wrote; it never panics and refuses
+// what it does not understand. File writes objects as PDF 1.7 with
 // object streams and a cross-reference stream, deflated by a pinned library: the
 // same objects give the same bytes. Sections named here are of ISO 32000-1.
 package object

@@ -19,7 +19,8 @@ const (
 
 var errSyntax = errors.New("not a PDF object as expected")
 
-// Read takes apart a file with one cross-reference table. Streams are inflated.
+// Read takes apart a file with one cross-reference table, as fpdf writes it, or one
+// cross-reference stream, as File does. Streams are inflated.
 func Read(file []byte) (objects map[Ref]Value, trailer Dict, err error) {
 	at := bytes.LastIndex(file, []byte("startxref"))
 	if at < 0 {
@@ -31,6 +32,9 @@ func Read(file []byte) (objects map[Ref]Value, trailer Dict, err error) {
 		return nil, nil, errors.New("startxref leads nowhere")
 	}
 	r.at = start
+	if !bytes.HasPrefix(r.rest(), []byte("xref")) {
+		return r.finished()
+	}
 	offsets, err := r.table()
 	if err != nil {
 		return nil, nil, err
@@ -227,11 +231,7 @@ func (r *reader) name() (Name, error) {
 	for r.at < len(r.b) && strings.IndexByte("\x00\t\n\f\r ()<>[]{}/%", r.b[r.at]) < 0 {
 		r.at++
 	}
-	name := string(r.b[from:r.at])
-	if strings.Contains(name, "#") {
-		return "", errSyntax
-	}
-	return Name(name), nil
+	return unescape(r.b[from:r.at])
 }
 
 // literal reads a string in parentheses (7.3.4.2).

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gevinst/report/audit"
+	"gevinst/report/audit/evidence"
+	"gevinst/templates"
+)
+
+func auditCommand() command {
+	return command{name: "audit", run: runAudit, flags: []option{
+		{name: "workbook", takes: "xlsx"},
+		{name: "previous", takes: "xlsx"},
+		{name: "key", takes: "key"},
+		{name: "format", takes: "format", values: []string{"text", "json"}},
+		langOption(),
+	}}
+}
+
+// runAudit proves every report that is named, or that lies in the folder.
+func runAudit(c *call) int {
+	target, err := c.onlyOne()
+	if err != nil {
+		return c.misuse("audit", err)
+	}
+	request, code := c.auditRequest()
+	if code != done {
+		return code
+	}
+	reports, code := c.reports(target)
+	if code != done {
+		return code
+	}
+	if len(reports) > 1 && (request.Workbook != "" || request.Previous != "") {
+		return c.misuse("audit", slip("slip.audit.one", word("value", target)))
+	}
+	var all []*audit.Verdict
+	for _, path := range reports {
+		request.Report = path
+		verdict, err := audit.Verify(c.ctx, request)
+		if err != nil {
+			return c.refuse(path, err)
+		}
+		all = append(all, verdict)
+	}
+	if c.value("format") == "json" {
+		if err := c.write(func(w io.Writer) error { return audit.WriteJSON(w, all, c.Voice) }); err != nil {
+			return c.broken(err)
+		}
+	} else {
+		c.auditText(all)
+	}
+	return auditCode(all)
+}
+
+// auditRequest is what the flags ask for, of whichever report.
+func (c *call) auditRequest() (audit.Request, int) {
+	r := audit.Request{Workbook: c.value("workbook"), Previous: c.value("previous"), Version: version(), Build: build()}
+	var err error
+	if r.Sets, err = templates.Sets(); err != nil {
+		return r, c.broken(err)
+	}
+	for _, path := range []string{r.Workbook, r.Previous} {
+		if _, err := os.Stat(path); path != "" && err != nil {
+			return r, c.refuse(path, err)
+		}
+	}
+	path := c.value("key")
+	if path == "" {
+		return r, done
+	}
+	content, code := c.keyFile(path)
+	if code != done {
+		return r, code
+	}
+	if r.Key, err = evidence.Public(content); err != nil {
+		return r, c.badKey(path, err)
+	}
+	return r, done
+}
+
+// reports is the PDFs that are meant: the one that is named, or those of a folder.
+func (c *call) reports(target string) ([]string, int) {
+	info, err := os.Stat(target)
+	if err != nil {
+		return nil, c.refuse(target, err)
+	}
+	if !info.IsDir() {
+		if !strings.EqualFold(filepath.Ext(target), ".pdf") {
+			return nil, c.misuse("audit", slip("slip.audit.pdf", word("value", target)))
+		}
+		return []string{target}, done
+	}
+	entries, err := os.ReadDir(target)
+	if err != nil {
+		return nil, c.refuse(target, err)
+	}
+	names := pdfsOf(entries)
+	if len(names) == 0 {
+		return nil, c.misuse("audit", slip("slip.audit.none", word("value", target)))
+	}
+	paths := make([]string, 0, len(names))
+	for _, name := range names {
+		paths = append(paths, filepath.Join(target, name))
+	}
+	return paths, done
+}
+
+// pdfsOf is the reports of a folder: a manifest names one even where its PDF is gone.
+func pdfsOf(entries []fs.DirEntry) []string {
+	var manifests, pdfs []string
+	for _, e := range entries {
+		if base, ok := strings.CutSuffix(e.Name(), evidence.ManifestSuffix); ok {
+			manifests = append(manifests, base+".pdf")
+		} else if strings.EqualFold(filepath.Ext(e.Name()), ".pdf") {
+			pdfs = append(pdfs, e.Name())
+		}
+	}
+	if len(manifests) == 0 {
+		manifests = pdfs
+	}
+	slices.Sort(manifests)
+	return manifests
+}
+
+// auditText prints what differs, what was compared, and the verdict.
+func (p *console) auditText(all []*audit.Verdict) {
+	for i, one := range all {
+		if i > 0 {
+			p.line("")
+		}
+		for _, e := range one.Exceptions {
+			p.line(p.exceptionLine(one.Report, e))
+		}
+		var rows [][2]string
+		for _, c := range one.Checks {
+			rows = append(rows, [2]string{c.Name(p.Voice), p.outcomeOf(one, c)})
+		}
+		p.lines(inertLines(columns(rows)))
+		p.line(filepath.Base(one.Report) + ": " + one.Words(p.Voice))
+	}
+}
+
+// exceptionLine is one exception in one line, as a finding is.
+func (p *console) exceptionLine(path string, e audit.Exception) string {
+	file := e.File
+	if file == "" {
+		file = filepath.Base(path)
+	}
+	at := ""
+	if where := e.Where(p.Voice); where != "" {
+		at = " " + where + ":"
+	}
+	return file + ":" + at + " " + p.Severity(e.Severity) + " " + e.Check + "/" + e.Kind + ": " + e.Sentence(p.Voice)
+}
+
+// outcomeOf is what a check came to, in words.
+func (p *console) outcomeOf(one *audit.Verdict, c audit.Checked) string {
+	n := 0
+	for _, e := range one.Exceptions {
+		if e.Check == c.ID {
+			n += e.Differences()
+		}
+	}
+	switch {
+	case n > 0:
+		return p.Say("audit.outcome.differs", count("n", n), count("compared", c.Compared))
+	case !c.Done && one.Level == audit.Impossible:
+		return p.Say("audit.outcome.undone")
+	case !c.Done:
+		return p.Say("audit.outcome.none")
+	case c.Compared == 0 && p.Has("audit.outcome.nothing."+c.ID):
+		return p.Say("audit.outcome.nothing." + c.ID)
+	default:
+		return p.Say("audit.outcome.same", count("compared", c.Compared))
+	}
+}
+
+// auditCode is the exit code of the worst verdict.
+func auditCode(all []*audit.Verdict) int {
+	code := done
+	for _, one := range all {
+		switch one.Level {
+		case audit.Impossible:
+			return unreadable
+		case audit.Differs:
+			code = blocked
+		}
+	}
+	return code
+}

@@ -1,0 +1,101 @@
+package audit
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// checkJSON compares every value of the figures with what comes out today, path by
+// path. The amounts of the ledger have a check of their own.
+func checkJSON(x *examination) {
+	was, err := values(x.figuresRaw)
+	is, err2 := values(x.remade[jsonFile])
+	if err != nil || err2 != nil {
+		x.except(Exception{Kind: "json.unreadable", File: x.figuresName, Args: words("detail", fmt.Sprint(err, err2))})
+		return
+	}
+	list := &listing{x: x, file: x.figuresName}
+	for _, path := range slices.Sorted(maps.Keys(union(was, is))) {
+		x.compared(1)
+		if was[path] == is[path] || x.otherwise(path) {
+			continue
+		}
+		list.except(Exception{Kind: "json.differs", File: x.figuresName, Place: Place{Key: path}, Reported: was[path], Found: is[path]})
+	}
+	list.end()
+}
+
+// otherwise tells whether a value has a check of its own, or may differ: the
+// version of the program that asks need not be that of the one that answered.
+func (x *examination) otherwise(path string) bool {
+	switch {
+	case path == "tool.version":
+		return true
+	case strings.HasPrefix(path, bridgePrefix):
+		return true
+	case strings.HasPrefix(path, "source.") || strings.HasPrefix(path, "counts.cells."):
+		return !x.dataSame
+	default:
+		return strings.HasPrefix(path, "entries.") && strings.HasSuffix(path, ".amount") && !strings.Contains(path, ".inputs.")
+	}
+}
+
+func union(a, b map[string]string) map[string]string {
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	return all
+}
+
+// values is every value of a JSON document by its path, "entries.12.amount".
+func values(content []byte) (map[string]string, error) {
+	d := json.NewDecoder(bytes.NewReader(content))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return nil, err
+	}
+	all := map[string]string{}
+	flatten(all, "", v)
+	return all, nil
+}
+
+func flatten(all map[string]string, path string, v any) {
+	switch x := v.(type) {
+	case map[string]any:
+		for key, value := range x {
+			flatten(all, join(path, key), value)
+		}
+	case []any:
+		for i, value := range x {
+			flatten(all, join(path, step(i, value)), value)
+		}
+	case nil:
+		all[path] = "null"
+	default:
+		all[path] = fmt.Sprint(x)
+	}
+}
+
+// step names an item of a list by its own key, so that one more or less does not
+// move all that follow; by its number where it has none.
+func step(i int, value any) string {
+	item, _ := value.(map[string]any)
+	for _, name := range []string{"key", "gain_id", "id"} {
+		if key, ok := item[name].(string); ok && item["operand"] == nil {
+			return key
+		}
+	}
+	return strconv.Itoa(i)
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}

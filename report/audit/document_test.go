@@ -1,0 +1,74 @@
+package audit_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"gevinst/report"
+	"gevinst/report/audit"
+	"gevinst/report/batch"
+	"gevinst/templates"
+)
+
+// TestVerdictFollowsItsSchema holds a verdict with exceptions of many kinds to the
+// published schema.
+func TestVerdictFollowsItsSchema(t *testing.T) {
+	const name = "audit.schema.json"
+	raw, err := templates.Schema(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource(name, instance(t, raw)); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
+	inCell("Gevinster", "M5", 43000)(t, &p)
+	var b bytes.Buffer
+	if err := audit.WriteJSON(&b, []*audit.Verdict{p.audited(t)}, voice(t, report.NN)); err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(instance(t, b.Bytes())); err != nil {
+		t.Error(err)
+	}
+	bad := bytes.Replace(b.Bytes(), []byte(`"stops"`), []byte(`"halts"`), 1)
+	if schema.Validate(instance(t, bad)) == nil {
+		t.Error("the schema takes an unknown key")
+	}
+}
+
+func instance(t *testing.T, raw []byte) any {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// TestEveryExceptionHasItsSentence says every kind that the checks know, in every language.
+func TestEveryExceptionHasItsSentence(t *testing.T) {
+	kinds := sourceKinds(t)
+	if len(kinds) < 60 {
+		t.Fatalf("only %d kinds found: the test looks in the wrong place", len(kinds))
+	}
+	for _, lang := range report.Langs() {
+		v := voice(t, lang)
+		for _, kind := range kinds {
+			if !v.Has("audit.is." + kind) {
+				t.Errorf("%s has no sentence for %q", lang, kind)
+			}
+		}
+		for _, c := range (&pack{files: map[string][]byte{manifest: []byte("{}")}}).audited(t).Checks {
+			if !v.Has("audit.check." + c.ID) {
+				t.Errorf("%s has no name for %q", lang, c.ID)
+			}
+		}
+	}
+}

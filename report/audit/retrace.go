@@ -1,0 +1,272 @@
+package audit
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+
+	"gevinst/report"
+	"gevinst/report/audit/evidence"
+	"gevinst/report/audit/second"
+	"gevinst/report/batch"
+	"gevinst/report/check"
+	"gevinst/report/text"
+	"gevinst/report/workbook"
+)
+
+// retrace walks the way from the workbook again, by both paths, as far as it goes.
+// What stops it is an exception of the check "source".
+func (x *examination) retrace() {
+	x.begin("source")
+	if x.statement == nil && x.figures == nil && x.pdf == nil {
+		x.stop(Exception{Kind: "nothing", File: x.base + pdfFile})
+		return
+	}
+	options := check.Options{Final: x.parameters.Status == string(batch.Final), Profile: x.request.Profile}
+	if !x.findWorkbook() || !x.knowsSet() || !x.hasProfile() || !x.readPrevious(&options) || !x.read(&x.workbook, options) {
+		return
+	}
+	if x.sameAgency() {
+		x.remake(options)
+	}
+}
+
+func (x *examination) stop(e Exception) {
+	e.Stops = true
+	x.except(e)
+}
+
+// findWorkbook takes the workbook that is named, else the one inside the PDF, else
+// the one beside it that the report says it was made of.
+func (x *examination) findWorkbook() bool {
+	w := &x.workbook
+	if w.path = x.request.Workbook; w.path != "" {
+		return x.load(w)
+	}
+	if x.pdf != nil && x.pdf.Attached[insideWorkbook] != nil {
+		w.path, w.content = x.base+pdfFile+"#"+insideWorkbook, x.pdf.Attached[insideWorkbook]
+		return true
+	}
+	if x.stated == nil {
+		x.stop(Exception{Kind: "workbook.unnamed"})
+		return false
+	}
+	w.path = filepath.Join(x.dir, filepath.Base(x.stated.File))
+	return x.load(w)
+}
+
+func (x *examination) load(w *workbookFile) bool {
+	content, err := readFile(w.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		x.stop(Exception{Kind: "workbook.missing", File: filepath.Base(w.path)})
+	case err != nil:
+		x.stop(Exception{Kind: "workbook.unreadable", File: filepath.Base(w.path), Args: words("detail", err.Error())})
+	}
+	if err != nil {
+		w.path = ""
+		return false
+	}
+	w.content = content
+	return true
+}
+
+// knowsSet tells whether this program has the requirement set of the report.
+func (x *examination) knowsSet() bool {
+	var stated evidence.Set
+	switch {
+	case x.figures != nil: // the manifest's may be the only thing that was changed; checkPackage compares
+		stated = evidence.Set{Set: x.figures.Set.Set, Version: x.figures.Set.Version, SHA256: x.figures.Set.SHA256}
+	case x.statement != nil:
+		stated = x.statement.Predicate.Set
+	default:
+		return true
+	}
+	for _, s := range x.request.Sets {
+		if s.Hash == stated.SHA256 || x.statement != nil && s.Hash == x.statement.Predicate.Set.SHA256 {
+			return true
+		}
+	}
+	x.stop(Exception{Kind: "set.unknown", Reported: stated.Version + " " + stated.SHA256, Args: words("version", stated.Version)})
+	return false
+}
+
+func (x *examination) hasProfile() bool {
+	if x.statement == nil || x.statement.Predicate.Profile == nil {
+		return true
+	}
+	want := x.statement.Predicate.Profile.SHA256
+	switch {
+	case x.request.Profile == nil:
+		x.stop(Exception{Kind: "profile.missing", Reported: want})
+	case x.request.Profile.Hash != want:
+		x.stop(Exception{Kind: "profile.other", Reported: want, Found: x.request.Profile.Hash})
+	default:
+		return true
+	}
+	return false
+}
+
+// readPrevious reads last year's workbook where the report was made with it.
+func (x *examination) readPrevious(o *check.Options) bool {
+	var stated *evidence.Workbook
+	if x.statement != nil {
+		stated = x.statement.Predicate.Previous
+	}
+	w := &x.previous
+	w.path = x.request.Previous
+	switch {
+	case stated == nil && w.path == "":
+		return true
+	case w.path == "":
+		w.path = filepath.Join(x.dir, filepath.Base(stated.File))
+	}
+	if _, err := os.Stat(w.path); errors.Is(err, fs.ErrNotExist) {
+		x.stop(Exception{Kind: "previous.missing", File: filepath.Base(w.path)})
+		return false
+	}
+	if !x.load(w) || !x.read(w, check.Options{}) {
+		return false
+	}
+	if stated != nil && stated.Data != w.origin.Data {
+		x.except(Exception{Kind: "previous.changed", File: filepath.Base(w.path), Reported: stated.Data, Found: w.origin.Data})
+	}
+	o.Previous = w.seen.Outcome
+	return true
+}
+
+// read reads a workbook by both paths and computes its figures by both.
+func (x *examination) read(w *workbookFile, o check.Options) bool {
+	name := filepath.Base(w.path)
+	draft, found, err := workbook.Read(x.ctx, name, bytes.NewReader(w.content), int64(len(w.content)), x.request.Sets)
+	var refusal *workbook.Refusal
+	switch {
+	case errors.As(err, &refusal):
+		x.stop(Exception{Kind: "workbook.refused", File: name, Finding: &refusal.Finding})
+		return false
+	case err != nil:
+		x.stop(Exception{Kind: "workbook.unreadable", File: name, Args: words("detail", err.Error())})
+		return false
+	}
+	w.origin, w.counts = draft.Origin, draft.Counts
+	for _, s := range draft.Sheets { // before the check, which lets go of the cells of a large workbook
+		for _, row := range s.Rows {
+			for _, c := range row.Cells {
+				w.places, w.sheets = append(w.places, c), append(w.sheets, s.Name)
+			}
+		}
+	}
+	if w == &x.workbook {
+		x.asItWas(draft)
+	}
+	w.seen = &batch.Examined{Path: w.path, Draft: draft, Outcome: check.Run(draft, found, o)}
+	if w.book, err = second.Read(w.content); err == nil {
+		w.result, err = second.Compute(w.book, draft.Spec)
+	}
+	if err != nil {
+		x.stop(Exception{Kind: "second.unreadable", File: name, Args: words("detail", err.Error())})
+	}
+	return err == nil
+}
+
+// asItWas gives a workbook the name and the hashes of the one that the report was
+// made of, which the report prints, so that what differs is what the workbook says
+// and not what it is called; checkSource compares the hashes. Where the data are the
+// same it has the number of cells that it had then, too: a program that saves it anew
+// may write the form's own cells otherwise.
+func (x *examination) asItWas(draft *report.Draft) {
+	if x.stated == nil {
+		return
+	}
+	x.dataSame = x.stated.Data == draft.Origin.Data
+	draft.Origin = report.Origin{File: x.stated.File, SHA256: x.stated.SHA256, Data: x.stated.Data}
+	if !x.dataSame || x.figures == nil {
+		return
+	}
+	was := x.figures.Counts.Cells
+	if was.Used == draft.Counts.Used && was.Unused == draft.Counts.Unused && was.Read == was.Used+was.Form+was.Unused {
+		draft.Counts = was
+	}
+}
+
+// sameAgency tells whether the workbook belongs to the report at all.
+func (x *examination) sameAgency() bool {
+	f := x.figures
+	if f == nil {
+		return true
+	}
+	a := &x.workbook.seen.Outcome.Submission.Agency
+	was, is := orNothing(f.Agency.OrgNr), a.OrgNr.Or("")
+	if f.Year != nil {
+		was += " " + strconv.Itoa(*f.Year)
+	}
+	if is += " " + strconv.Itoa(a.Year.Value); was == is {
+		return true
+	}
+	x.stop(Exception{Kind: "workbook.other", File: filepath.Base(x.workbook.path), Reported: was, Found: is})
+	return false
+}
+
+func orNothing(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// remake makes the report again.
+func (x *examination) remake(o check.Options) {
+	lang := report.Lang(x.parameters.Language)
+	voice, err := text.For(lang)
+	if err != nil || !slices.Contains(report.Langs(), lang) {
+		x.stop(Exception{Kind: "language.unknown", Reported: x.parameters.Language})
+		return
+	}
+	x.voice = voice
+	if x.workbook.seen.Outcome.Ledger == nil {
+		x.stop(Exception{Kind: "workbook.blocked", File: filepath.Base(x.workbook.path)})
+		return
+	}
+	issue := batch.Issue{Voice: voice, Version: x.request.Version, Status: batch.Status(x.parameters.Status), Previous: o.Previous, Profile: o.Profile,
+		Words: report.Lang(x.parameters.Words), Embed: x.parameters.Embedded, Dated: day(x.parameters.Dated)}
+	if x.statement == nil {
+		issue.Dated = x.workbook.seen.Outcome.Submission.Agency.ApprovedOn.Or(report.Date{})
+	}
+	if issue.Embed {
+		x.embedded()
+	}
+	x.remade, err = batch.Remake(x.workbook.seen, issue)
+	if err != nil {
+		x.stop(Exception{Kind: "remake.failed", Args: words("detail", err.Error())})
+	}
+}
+
+// embedded puts the workbook that is inside the PDF where it can be read again.
+func (x *examination) embedded() {
+	dir, err := os.MkdirTemp("", "gevinst")
+	if err != nil {
+		return
+	}
+	x.temp = dir
+	content := x.workbook.content
+	if x.pdf != nil && x.dataSame && x.pdf.Attached[insideWorkbook] != nil {
+		content = x.pdf.Attached[insideWorkbook]
+	}
+	x.workbook.seen.Path = filepath.Join(dir, insideWorkbook)
+	if os.WriteFile(x.workbook.seen.Path, content, 0o600) == nil {
+		x.workbook.seen.Outcome.Submission.Origin.SHA256 = sum(content)
+	}
+}
+
+func day(iso string) report.Date {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return report.Date{}
+	}
+	return report.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}

@@ -1,0 +1,140 @@
+package audit_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"gevinst/report"
+	"gevinst/report/audit"
+	"gevinst/report/batch"
+)
+
+// TestNoFalseAlarm audits reports that nobody touched, in every language and form.
+func TestNoFalseAlarm(t *testing.T) {
+	lastYear := func(f report.Filling) {
+		f["virksomhet"][0]["rapportaar"] = "2016"
+		for _, g := range f["gevinster"] {
+			if g["gevinst_id"] != "G1" && g["varighet"] == "VARIG" {
+				g["maalt_kilde"] = "" // not measured yet, so not counted
+			}
+		}
+		f["gevinster"][0]["varig_driftskostnad_kr"] = "3398040" // leaves 100 000
+	}
+	thisYear := func(f report.Filling) { f["gevinster"][0]["foert_tidligere_kr"] = "100000" }
+	for name, p := range map[string]pack{
+		"bokmål":           made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final}),
+		"nynorsk, a draft": made(t, book(t, report.NN, nil), nil, batch.Issue{Voice: voice(t, report.NN), Status: batch.Draft}),
+		"English":          made(t, book(t, report.EN, nil), nil, batch.Issue{Voice: voice(t, report.EN), Status: batch.Final, Words: report.EN}),
+		"embedded":         made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final, Embed: true}),
+		"with last year":   made(t, book(t, report.NB, thisYear), book(t, report.NB, lastYear), batch.Issue{Voice: voice(t, report.NB), Status: batch.Draft}),
+	} {
+		t.Run(name, func(t *testing.T) { clean(t, &p, true) })
+	}
+}
+
+// clean demands a verdict without difference, and that figures really were compared.
+func clean(t *testing.T, p *pack, silent bool) {
+	t.Helper()
+	v := p.audited(t)
+	if v.Level != audit.Reperformed || silent && len(v.Exceptions) > 0 {
+		t.Fatalf("%s\n%s", v.Level, told(t, v))
+	}
+	for _, c := range v.Checks {
+		if least := map[string]int{"figures": 50, "pdf": 500, "readers": 500, "completeness": 1000, "source": 20}[c.ID]; c.Compared < least {
+			t.Errorf("%s compared only %d", c.ID, c.Compared)
+		}
+	}
+}
+
+// TestWithLessEvidence audits what lies alone: the PDF with its evidence inside,
+// the PDF with a workbook that is named.
+func TestWithLessEvidence(t *testing.T) {
+	p := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final, Embed: true})
+	alone := &pack{files: map[string][]byte{pdfName: p.files[pdfName]}, request: p.request}
+	alone.request.Key = nil
+	clean(t, alone, false)
+
+	p = made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
+	named := &pack{files: map[string][]byte{pdfName: p.files[pdfName], "nav.xlsx": p.files[bookName]}, request: p.request}
+	named.request.Key, named.request.Workbook = nil, bookName
+	named.files[bookName] = p.files[bookName]
+	v := named.audited(t)
+	if v.Level != audit.Reperformed {
+		t.Errorf("%s\n%s", v.Level, told(t, v))
+	}
+	if !strings.Contains(told(t, v), "manifest.missing") {
+		t.Errorf("nothing says that hashes were not compared:\n%s", told(t, v))
+	}
+}
+
+// TestASaveIsNoChange audits a workbook that another program saved anew.
+func TestASaveIsNoChange(t *testing.T) {
+	p := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
+	t.Run("excelize", func(t *testing.T) {
+		saved := p.clone()
+		saved.files[bookName] = edited(t, p.files[bookName], func(f *excelize.File) error {
+			return f.SetDocProps(&excelize.DocProperties{Creator: "Kari"})
+		})
+		saysResaved(t, saved)
+	})
+	t.Run("LibreOffice", func(t *testing.T) {
+		saved := p.clone()
+		saved.files[bookName] = office(t, p.files[bookName])
+		saysResaved(t, saved)
+	})
+}
+
+func saysResaved(t *testing.T, p *pack) {
+	t.Helper()
+	clean(t, p, false)
+	if v := p.audited(t); !strings.Contains(told(t, v), "workbook.resaved") {
+		t.Errorf("nothing says that the file was saved anew:\n%s", told(t, v))
+	}
+}
+
+// edited is a workbook changed by excelize.
+func edited(t testing.TB, file []byte, change func(*excelize.File) error) []byte {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := change(f); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := f.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// office is what LibreOffice makes of a workbook.
+func office(t *testing.T, file []byte) []byte {
+	t.Helper()
+	if _, err := exec.LookPath("soffice"); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("CI=true and soffice is not installed")
+		}
+		t.Skip("soffice is not installed")
+	}
+	dir := t.TempDir()
+	put(t, dir, "x.xlsx", file)
+	out, err := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless",
+		"--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", filepath.Join(dir, "out"), filepath.Join(dir, "x.xlsx")).CombinedOutput()
+	if err != nil {
+		t.Fatalf("soffice: %v\n%s", err, out)
+	}
+	saved, err := os.ReadFile(filepath.Join(dir, "out", "x.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return saved
+}

@@ -1,0 +1,57 @@
+package audit
+
+import (
+	"regexp"
+	"strings"
+
+	"gevinst/report"
+	"gevinst/report/text"
+)
+
+// Sentence says an exception in words.
+func (e Exception) Sentence(v *text.Voice) string {
+	args := append([]report.Arg{{Name: "reported", Value: orNone(v, e.Reported)}, {Name: "found", Value: orNone(v, e.Found)}, {Name: "key", Value: e.Place.Key}, {Name: "file", Value: e.File}}, e.Args...)
+	if e.Finding != nil {
+		sentence, _ := v.Finding(*e.Finding)
+		args = append(args, report.Arg{Name: "finding", Value: e.Finding.Rule + ": " + sentence})
+	}
+	return v.Say("audit.is."+e.Kind, args...)
+}
+
+// sum64 is a SHA-256 in hex. In a sentence its beginning is enough; the JSON has it whole.
+var sum64 = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+func orNone(v *text.Voice, s string) string {
+	const enough = 12
+	switch {
+	case s == "":
+		return v.Say("audit.nothing")
+	case sum64.MatchString(s):
+		return s[:enough] + "…"
+	default:
+		return s
+	}
+}
+
+// Where says where in its file an exception stands, "" for the whole of it.
+func (e Exception) Where(v *text.Voice) string {
+	p := e.Place
+	var parts []string
+	say := func(key, value string) {
+		if value != "" {
+			parts = append(parts, v.Say(key, report.Arg{Name: "value", Value: value}))
+		}
+	}
+	if p.Table == "" {
+		say("audit.at.heading", p.Heading)
+	}
+	say("audit.at.table", p.Table)
+	say("audit.at.row", p.Row)
+	say("audit.at.column", p.Column)
+	say("audit.at.key", p.Key)
+	say("audit.at.cell", p.Cell.String())
+	return strings.Join(parts, ", ")
+}
+
+// Name says what a check compares.
+func (c Checked) Name(v *text.Voice) string { return v.Say("audit.check." + c.ID) }
