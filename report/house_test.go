@@ -35,12 +35,14 @@ var plan = map[string][]string{
 	"report/audit/second":      {"report", excelize}, // shares no code with check, ledger, chapter: it proves them
 	"report/audit":             {"report", "report/batch", "report/check", "report/text", "report/workbook", "report/audit/evidence", "report/audit/printed", "report/audit/second"},
 	"report/audit/printed":     {"report/pdf/object", "golang.org/x/net/html"},
+	"report/audit/diff":        {"report", "report/batch"},
+	"report/audit/trace":       {"report/batch"},
 	"report/sector":            {"report", "report/batch"},
 	"report/sector/sectortest": {"fixtures", "report", "report/batch", "report/check", "report/text", "templates"},
 	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"templates":                {"report"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit", "report/audit/evidence", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 

@@ -2,6 +2,8 @@ package batch
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 
 	"gevinst/report"
@@ -228,4 +230,22 @@ func WriteJSON(w io.Writer, d Document) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(d)
+}
+
+// ReadDocument reads what WriteJSON wrote, strictly: a key that it does not know,
+// another format or anything behind the document is an error.
+func ReadDocument(r io.Reader) (*Document, error) {
+	d := &Document{}
+	dec := json.NewDecoder(r)
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(d); err != nil {
+		return nil, err
+	}
+	if d.Format != Format {
+		return nil, fmt.Errorf("format %q, not %q", d.Format, Format)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return nil, errors.New("more than one JSON value")
+	}
+	return d, nil
 }
