@@ -2,6 +2,8 @@ module gevinst
 
 go 1.26.0
 
+toolchain go1.26.8
+
 require (
 	github.com/go-pdf/fpdf v0.9.0
 	github.com/klauspost/compress v1.20.3
