@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"strconv"
 )
 
@@ -85,7 +86,7 @@ func (s *setter) entry(toc *Elem, h heading, where spot) {
 		last := y + float64(len(lines)-1)*st.lead
 		wide := page.natural()
 		p.line(item, page, line{to: len(page.text)}, sideMargin+width-wide, last)
-		p.dots(sideMargin+indent+lines[len(lines)-1].width+8, sideMargin+width-pageWidth+12, last+st.ascent())
+		p.dots(sideMargin+indent+lines[len(lines)-1].width+8, sideMargin+width-max(pageWidth-12, wide+6), last+st.ascent())
 		p.area(item, Link{X: sideMargin, Y: y, W: width, H: float64(len(lines)) * st.lead, Page: where.page, Top: where.y, Says: h.Text})
 	}})
 }
@@ -94,7 +95,7 @@ func (s *setter) entry(toc *Elem, h heading, where spot) {
 // one another.
 func (p *painter) dots(from, to, y float64) {
 	const step, size = 5.0, 0.8
-	for x := to; x > from; x -= step {
+	for x := step * math.Floor(to/step); x > from; x -= step {
 		p.artifact(Layout, &Rect{X: x - size, Y: y - size, W: size, H: size, Filled: true, Fill: hair})
 	}
 }

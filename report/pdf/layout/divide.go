@@ -8,8 +8,13 @@ import (
 	"gevinst/report/pdf/hyphen"
 )
 
-// mostInRow is the number of lines in a row that may end with a hyphen.
-const mostInRow = 2
+// mostInRow is the number of lines in a row that may end with a hyphen, and
+// longestWord the bytes of what is still a word: a cell full of one letter is
+// broken anywhere, since patterns would be tried at every letter of every line.
+const (
+	mostInRow   = 2
+	longestWord = 120
+)
 
 // divide lets a line that is full at a byte of the text end within the word that
 // stands there, if it would else end far short of the width.
@@ -61,7 +66,7 @@ func (w *words) wordAt(at, start int) (word, bool) {
 		to = at + n
 	}
 	s, ok := w.within(max(from, start), to)
-	if !ok || isName(w.text[:from], w.text[from:to]) || !standsFree(w.text, from, to) {
+	if !ok || to-from > longestWord || isName(w.text[:from], w.text[from:to]) || !standsFree(w.text, from, to) {
 		return word{}, false
 	}
 	s.from = from
