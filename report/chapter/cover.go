@@ -8,7 +8,6 @@ import (
 
 // cover is the head of the first page: who, when, by which rules, and the answer.
 func (c *composer) cover() Cover {
-	spec := c.sub.Spec
 	facts := []Fact{
 		c.fact("chapter.cover.agency", c.said(c.agency.Name)),
 		c.fact("chapter.cover.orgnr", c.orgNr(c.agency.OrgNr)),
@@ -16,8 +15,7 @@ func (c *composer) cover() Cover {
 		c.fact("chapter.cover.year", Words(strconv.Itoa(c.year))),
 		c.fact("chapter.cover.part", c.part()),
 		c.fact("chapter.cover.status", Words(c.status())),
-		c.fact("chapter.cover.rules", Words(c.say("chapter.cover.rules.value",
-			arg("version", spec.Version), arg("source", c.source(spec.Requirement).Plain())))),
+		c.fact("chapter.cover.rules", Words(c.sub.Spec.Version)), // its sources stand among the assumptions
 		c.fact("chapter.cover.id", Words(c.id())),
 	}
 	return Cover{Facts: facts, Heading: c.say("chapter.summary"), Summary: c.summary()}

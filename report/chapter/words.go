@@ -170,7 +170,8 @@ func (c *composer) source(id string) Text {
 	if !src.Verified {
 		return Text{{Text: src.Title, Lang: lang}, {Text: " " + c.say("chapter.source.unverified")}}
 	}
-	return Text{{Text: src.Title + " (" + src.Where + ")", Lang: lang}}
+	flat := strings.NewReplacer(" (", ", ", ")", "") // no brackets within brackets
+	return Text{{Text: src.Title + " (" + flat.Replace(src.Where) + ")", Lang: lang}}
 }
 
 // ownMethod is the source id of what no published source prescribes.

@@ -284,19 +284,3 @@ func TestErrors(t *testing.T) {
 		t.Error("a figure without a chart was written")
 	}
 }
-
-func BenchmarkWrite(b *testing.B) {
-	for _, size := range [...]struct{ pages, rows int }{{3, 70}, {20, 720}, {120, 4530}} {
-		pages, rows := size.pages, size.rows
-		c := long(rows)
-		if n := bytes.Count(write(b, c), []byte("/Filter")); n < pages {
-			b.Fatalf("%d rows do not make %d pages", rows, pages)
-		}
-		b.Run(fmt.Sprintf("pages=%d", pages), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				write(b, c)
-			}
-		})
-	}
-}

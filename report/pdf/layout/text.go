@@ -117,11 +117,11 @@ type breaker struct {
 	inRow  int  // lines up to here that end with a hyphen, without one between
 }
 
-// lines breaks the text into lines of at most the width. It breaks at spaces,
+// broken breaks the text into lines of at most the width. It breaks at spaces,
 // after hyphens and slashes within words and at soft hyphens, and divides words
 // where the style asks for it; a word that is wider than a line is broken
 // anywhere. It never breaks at no-break spaces.
-func (w *words) lines(width float64) []line {
+func (w *words) broken(width float64) []line {
 	const slack = 0.001
 	b := breaker{}
 	i := 0

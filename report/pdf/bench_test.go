@@ -1,0 +1,148 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"gevinst/report"
+	"gevinst/report/chapter"
+	"gevinst/report/pdf/layout"
+)
+
+// pages is a section of about so many pages: a heading, a paragraph and a table
+// of gains for each, which is what a section mostly is.
+func pages(n int) *chapter.Chapter {
+	c := &chapter.Chapter{Lang: report.NB, Title: "Effektivisering", Footer: "Side {page} av {pages}", Continued: "(forts.)", Contents: "Innhold"}
+	for i := range n {
+		table := &chapter.Table{Label: fmt.Sprintf("Tabell %d", i+1), Caption: "Gevinster. Tall i 1000 kroner", Columns: []chapter.Column{
+			{Title: "Id", Kind: chapter.Label}, {Title: "Gevinst", Weight: 2}, {Title: "Netto", Kind: chapter.Figures}}}
+		for r := range 22 {
+			table.Rows = append(table.Rows, chapter.Row{Cells: []chapter.Text{chapter.Words(fmt.Sprintf("G%d-%d", i, r)),
+				chapter.Words("Spart tid i saksbehandlingen av søknader om tilskudd"), chapter.Words("1\u00a0234")}})
+		}
+		c.Blocks = append(c.Blocks, &chapter.Heading{Level: 1, Number: fmt.Sprint(i + 1), Text: "Gevinster", ID: fmt.Sprint("g", i)},
+			&chapter.Paragraph{Text: chapter.Words("Virksomheten har gjennomført tiltaket, og gevinsten er målt mot nullpunktet. " +
+				"Frigjort arbeidstid er tatt ut ved at ledige stillinger ikke er besatt på nytt i saksbehandlingen.")}, table)
+	}
+	return c
+}
+
+// BenchmarkSteps takes the time and memory of each step for sections of 3, 20 and
+// 120 pages.
+func BenchmarkSteps(b *testing.B) {
+	faces, err := faces()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, n := range []int{3, 20, 120} {
+		c := pages(n)
+		doc, drawn, err := upToDrawn(c, faces)
+		if err != nil {
+			b.Fatal(err)
+		}
+		steps := []struct {
+			name string
+			run  func() error
+		}{
+			{"layout", func() error { _, err := layout.Set(c, faces); return err }},
+			{"drawing", func() error { _, err := draw(doc, faces); return err }},
+			{"finishing", func() error { return finish(&bytes.Buffer{}, drawn, doc, c, faces, nil) }},
+			{"whole", func() error { return Write(&bytes.Buffer{}, c, Options{}) }},
+		}
+		for _, s := range steps {
+			b.Run(fmt.Sprintf("pages=%d/%s", len(doc.Pages), s.name), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if err := s.run(); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+func upToDrawn(c *chapter.Chapter, t typeface) (*layout.Document, []byte, error) {
+	doc, err := layout.Set(c, t)
+	if err != nil {
+		return nil, nil, err
+	}
+	drawn, err := draw(doc, t)
+	return doc, drawn, err
+}
+
+// BenchmarkAgainstPlain compares the whole step, from chapter to finished file,
+// with fpdf drawing the same words and strokes at the same places by itself:
+// untagged, compressed, already laid out. The quicker of all runs counts on both
+// sides, so that what else the machine does disturbs least. More than 2.5 times
+// as much is too much.
+func BenchmarkAgainstPlain(b *testing.B) {
+	const most = 2.5
+	faces, err := faces()
+	if err != nil {
+		b.Fatal(err)
+	}
+	c := pages(20)
+	doc, _, err := upToDrawn(c, faces)
+	if err != nil {
+		b.Fatal(err)
+	}
+	whole, plain := time.Duration(1<<62), time.Duration(1<<62)
+	for b.Loop() {
+		start := time.Now()
+		if err := Write(&bytes.Buffer{}, c, Options{}); err != nil {
+			b.Fatal(err)
+		}
+		whole = min(whole, time.Since(start))
+		start = time.Now()
+		if err := drawPlain(&bytes.Buffer{}, doc, faces); err != nil {
+			b.Fatal(err)
+		}
+		plain = min(plain, time.Since(start))
+	}
+	ratio := float64(whole) / float64(plain)
+	b.ReportMetric(ratio, "times-plain")
+	b.ReportMetric(float64(len(doc.Pages)), "pages")
+	if b.N > 5 && ratio > most {
+		b.Errorf("%.2f times plain drawing, at most %.1f", ratio, most)
+	}
+}
+
+// drawPlain draws a document with fpdf alone.
+func drawPlain(w *bytes.Buffer, doc *layout.Document, t typeface) error {
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
+	f.SetAutoPageBreak(false, 0)
+	f.SetCompression(true)
+	for i, style := range styles {
+		f.AddUTF8FontFromBytes(family, style, bytes.Clone(t[i].file))
+	}
+	for _, page := range doc.Pages {
+		f.AddPageFormat("P", fpdf.SizeType{Wd: page.Width, Ht: page.Height})
+		for _, m := range page.Marks {
+			for _, s := range m.Shapes {
+				plainShape(f, s)
+			}
+		}
+	}
+	return f.Output(w)
+}
+
+func plainShape(f *fpdf.Fpdf, s layout.Shape) {
+	switch x := s.(type) {
+	case *layout.Text:
+		f.SetFont(family, styles[x.Face], x.Size)
+		f.SetTextColor(int(x.Colour.R), int(x.Colour.G), int(x.Colour.B))
+		f.Text(x.X, x.Y, x.Text)
+	case *layout.Rect:
+		f.SetFillColor(int(x.Fill.R), int(x.Fill.G), int(x.Fill.B))
+		f.Rect(x.X, x.Y, x.W, x.H, "F")
+	case *layout.Line:
+		f.SetDrawColor(int(x.Colour.R), int(x.Colour.G), int(x.Colour.B))
+		f.SetLineWidth(x.Weight)
+		f.Line(x.X1, x.Y1, x.X2, x.Y2)
+	}
+}
