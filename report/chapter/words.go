@@ -170,8 +170,11 @@ func (c *composer) source(id string) Text {
 	if !src.Verified {
 		return Text{{Text: src.Title, Lang: lang}, {Text: " " + c.say("chapter.source.unverified")}}
 	}
-	flat := strings.NewReplacer(" (", ", ", ")", "") // no brackets within brackets
-	return Text{{Text: src.Title + " (" + flat.Replace(src.Where) + ")", Lang: lang}}
+	where := src.Where
+	if strings.HasSuffix(where, ")") { // no bracket closes right before another
+		where = strings.NewReplacer(" (", ", ", ")", "").Replace(where)
+	}
+	return Text{{Text: src.Title + " (" + where + ")", Lang: lang}}
 }
 
 // ownMethod is the source id of what no published source prescribes.

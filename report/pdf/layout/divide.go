@@ -109,11 +109,12 @@ func beginsSentence(before string) bool {
 }
 
 // standsFree tells whether what touches a word is white space or marks of prose:
-// parts of addresses, identifiers and words with soft hyphens are not divided.
+// parts of addresses, identifiers, words with soft hyphens and what a no-break
+// space ties to a number ("4,6 millioner") are not divided.
 func standsFree(text string, from, to int) bool {
 	const spaces = " \u00a0\n"
 	before, n := utf8.DecodeLastRuneInString(text[:from])
-	if n > 0 && !strings.ContainsRune(spaces+"«“\"(–-/", before) {
+	if n > 0 && !strings.ContainsRune(" \n«“\"(–-/", before) {
 		return false
 	}
 	after := text[to:]
