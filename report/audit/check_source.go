@@ -146,6 +146,9 @@ func lineEnds(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 // records, and that the product's reader did not take.
 func (x *examination) hiddenCells(name string) {
 	w := &x.workbook
+	if len(w.seen.Draft.Unused) < w.counts.Unused {
+		return // not every unused cell is named
+	}
 	taken := map[report.Place]bool{}
 	for i, c := range w.places {
 		taken[report.Place{Sheet: w.sheets[i], Row: int(c.Row), Col: int(c.Col)}] = true
@@ -155,13 +158,13 @@ func (x *examination) hiddenCells(name string) {
 	}
 	for _, s := range w.seen.Draft.Sheets {
 		sheet := w.book.Sheet(s.Name)
-		if sheet == nil || len(s.Columns) == 0 || s.Columns[0].Row > 0 {
-			continue
+		if sheet == nil || len(s.Rows) == 0 || s.Rows[0].Number == 0 {
+			continue // a form's one record is compared cell by cell
 		}
 		for _, row := range sheet.Rows {
 			for _, c := range s.Columns {
 				at := report.Place{Sheet: s.Name, Row: row.Number, Col: c.Col}
-				if raw := sheet.At(at.Row, at.Col); row.Number > report.HeadRow && strings.TrimSpace(raw) != "" && !taken[at] {
+				if raw := sheet.At(at.Row, at.Col); row.Number >= s.Rows[0].Number && strings.TrimSpace(raw) != "" && !taken[at] {
 					x.except(Exception{Kind: "readers.hidden", File: name, Place: Place{Cell: at}, Found: raw})
 				}
 			}

@@ -37,15 +37,18 @@ func (r *Result) grouped(want func(*Line, *Measure) bool) []*Line {
 	return all
 }
 
-// cameTo is what last year's result has for a gain.
-func (r *Result) cameTo(id string) *big.Rat {
-	var found *big.Rat
+// cameTo is what the gains came to, by id; nothing where there is no result.
+func (r *Result) cameTo() map[string]*big.Rat {
+	if r == nil {
+		return nil
+	}
+	all := map[string]*big.Rat{}
 	for i := range r.Lines {
-		if r.Lines[i].ID == id && id != "" {
-			found = r.Lines[i].realisedAmount()
+		if l := &r.Lines[i]; l.ID != "" {
+			all[l.ID] = l.realisedAmount()
 		}
 	}
-	return found
+	return all
 }
 
 func classes(now, last *Result) *making {
@@ -82,14 +85,14 @@ func ownGains(now, last *Result) *making {
 	if last != nil {
 		columns = append(columns, Column{"chapter.col.netlast", last.Year})
 	}
-	t := table("chapter.own.table", columns...)
+	t, before := table("chapter.own.table", columns...), last.cameTo()
 	for _, l := range now.grouped(func(l *Line, m *Measure) bool { return l.own() && m.realised() }) {
 		cells := []Cell{kr(l.Gross), kr(l.Taken), kr(l.Net), kr(l.Earlier), kr(nil)}
 		if l.Counts {
 			cells[4] = kr(l.New)
 		}
 		if last != nil {
-			cells = append(cells, kr(last.cameTo(l.ID)))
+			cells = append(cells, kr(before[l.ID]))
 		}
 		t.row(cells...)
 	}
@@ -104,11 +107,11 @@ func otherGains(now, last *Result) *making {
 	if last != nil {
 		columns = append(columns, Column{"chapter.col.realisedlast", last.Year})
 	}
-	t := table("chapter.others.table", columns...)
+	t, before := table("chapter.others.table", columns...), last.cameTo()
 	for _, l := range now.grouped(func(l *Line, m *Measure) bool { return l.priced() && !l.own() && m.realised() }) {
 		cells := []Cell{kr(l.Planned), kr(l.Gross)}
 		if last != nil {
-			cells = append(cells, kr(last.cameTo(l.ID)))
+			cells = append(cells, kr(before[l.ID]))
 		}
 		t.row(cells...)
 	}

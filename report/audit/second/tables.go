@@ -80,7 +80,7 @@ func years(now, last *Result) []Column {
 
 func implemented(now, last *Result) *making {
 	t := table("chapter.implemented.table", years(now, last)...)
-	counted := false
+	counted, before := false, last.fresh()
 	for i := range now.Measures {
 		m := &now.Measures[i]
 		if !m.realised() {
@@ -94,7 +94,7 @@ func implemented(now, last *Result) *making {
 			t.row(kr(fresh))
 			continue
 		}
-		t.row(kr(last.fresh(m.ID)), kr(fresh))
+		t.row(kr(before[m.ID]), kr(fresh))
 	}
 	if counted {
 		t.sum()
@@ -102,30 +102,32 @@ func implemented(now, last *Result) *making {
 	return t
 }
 
-// fresh is the new net gain of the measures with an id that have one.
-func (r *Result) fresh(id string) *big.Rat {
-	var sum *big.Rat
+// fresh is the new net gain of the measures that have one, by id; nothing where
+// there is no result.
+func (r *Result) fresh() map[string]*big.Rat {
+	if r == nil {
+		return nil
+	}
+	all := map[string]*big.Rat{}
 	for i := range r.Measures {
-		if m := &r.Measures[i]; m.ID == id && id != "" && m.Counting {
-			sum = plus(sum, m.New)
+		if m := &r.Measures[i]; m.ID != "" && m.Counting {
+			all[m.ID] = plus(all[m.ID], m.New)
 		}
 	}
-	return sum
+	return all
 }
 
 func planned(now, _ *Result) *making {
 	t := table("chapter.planned.table", Column{Key: "chapter.col.expected"})
+	expected := make(map[int]*big.Rat, len(now.Measures))
+	for i := range now.Lines {
+		l := &now.Lines[i]
+		expected[l.Measure] = plus(expected[l.Measure], l.Planned)
+	}
 	for i := range now.Measures {
-		if now.Measures[i].Status != "PLANLAGT" {
-			continue
+		if now.Measures[i].Status == "PLANLAGT" {
+			t.row(kr(expected[i]))
 		}
-		var expected *big.Rat
-		for j := range now.Lines {
-			if now.Lines[j].Measure == i {
-				expected = plus(expected, now.Lines[j].Planned)
-			}
-		}
-		t.row(kr(expected))
 	}
 	if t.sums[0] != nil {
 		t.sum()

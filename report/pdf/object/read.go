@@ -13,8 +13,8 @@ import (
 
 // Limits of what is read, so that a broken file ends in an error.
 const (
-	deepest  = 64       // values within values
-	inflated = 64 << 20 // bytes of a stream
+	deepest  = 64        // values within values
+	inflated = 512 << 20 // bytes of all streams
 )
 
 var errSyntax = errors.New("not a PDF object as expected")
@@ -26,7 +26,7 @@ func Read(file []byte) (objects map[Ref]Value, trailer Dict, err error) {
 	if at < 0 {
 		return nil, nil, errors.New("no startxref")
 	}
-	r := &reader{b: file, at: at + len("startxref")}
+	r := &reader{b: file, at: at + len("startxref"), left: inflated}
 	start, err := strconv.Atoi(r.word())
 	if err != nil || start < 0 || start >= len(file) {
 		return nil, nil, errors.New("startxref leads nowhere")
@@ -55,8 +55,9 @@ func Read(file []byte) (objects map[Ref]Value, trailer Dict, err error) {
 }
 
 type reader struct {
-	b  []byte
-	at int
+	b    []byte
+	at   int
+	left int // bytes that may still come out of streams
 }
 
 // table reads the cross-reference table (7.5.4) and the word trailer.
@@ -116,10 +117,10 @@ func (r *reader) object() (Value, error) {
 	}
 	data := r.b[r.at : r.at+length]
 	delete(d, "Length")
-	return inflate(d, data)
+	return r.inflate(d, data)
 }
 
-func inflate(d Dict, data []byte) (Value, error) {
+func (r *reader) inflate(d Dict, data []byte) (Value, error) {
 	switch d["Filter"] {
 	case nil:
 		return &Stream{Dict: d, Data: data}, nil
@@ -131,9 +132,12 @@ func inflate(d Dict, data []byte) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	plain, err := io.ReadAll(io.LimitReader(z, inflated+1))
-	if err != nil || len(plain) > inflated {
+	plain, err := io.ReadAll(io.LimitReader(z, int64(r.left)+1))
+	if err != nil {
 		return nil, fmt.Errorf("a stream cannot be inflated: %w", err)
+	}
+	if r.left -= len(plain); r.left < 0 {
+		return nil, errors.New("the streams hold more than a report does")
 	}
 	delete(d, "Filter")
 	return &Stream{Dict: d, Data: plain}, nil
