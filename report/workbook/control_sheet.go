@@ -47,8 +47,8 @@ func (b *book) control(s *report.SheetSpec) error {
 	c.do(c.file.SetColVisible(s.Name, "D", false))
 	c.do(c.file.SetConditionalFormat(s.Name, area(controlValue, report.DataRow, controlValue, report.DataRow), []excelize.ConditionalFormatOptions{
 		{Type: "formula", Criteria: fmt.Sprintf(`$B$%d<>%s`, report.DataRow, quote(b.say("workbook.control.ready"))), Format: &b.styles.missing}}))
-	c.frame(controlKey, report.DataRow+len(b.controlLines())-1)
 	c.tab()
+	c.frame(controlKey, report.DataRow+len(b.controlLines())-1)
 	return c.err
 }
 

@@ -12,7 +12,7 @@ import (
 const guideParts = 7
 
 // guideWidth is the width of the guide's text in digits.
-const guideWidth = 110
+const guideWidth = 98
 
 // guide writes a sheet of text: what is asked for, how to fill in, the version.
 func (b *book) guide(s *report.SheetSpec) error {
@@ -31,10 +31,10 @@ func (b *book) guide(s *report.SheetSpec) error {
 	source := b.spec.Sources[b.spec.Requirement]
 	c.text(1, row, b.say("workbook.guide.source", report.Arg{Name: "kilde", Value: source.Title + ", " + source.Where}), b.styles.help)
 	c.do(c.file.SetSheetView(s.Name, 0, withoutGrid()))
+	c.tab()
 	c.print()
 	portrait := "portrait"
 	c.do(c.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &portrait}))
-	c.tab()
 	c.protect()
 	return c.err
 }

@@ -33,7 +33,7 @@ func (b *book) makeStyles() error {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 	}
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
-	top := &excelize.Alignment{Vertical: "top"}
+	figure := &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1} // off the words beside it
 	middle := &excelize.Alignment{WrapText: true, Vertical: "center"}
 	box := []excelize.Border{{Type: "left", Color: line, Style: 1}, {Type: "right", Color: line, Style: 1},
 		{Type: "top", Color: line, Style: 1}, {Type: "bottom", Color: line, Style: 1}}
@@ -59,11 +59,11 @@ func (b *book) makeStyles() error {
 	s.section = make(&excelize.Style{Font: font(12, accent, true), Alignment: wrap, Protection: locked})
 	s.issued = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})
 	s.computed = make(&excelize.Style{Font: font(10, grey, false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})
-	s.money = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: top, Border: box, CustomNumFmt: &kroner, Protection: locked})
+	s.money = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: figure, Border: box, CustomNumFmt: &kroner, Protection: locked})
 
 	day, ratio := "dd.mm.yyyy", "0.0000"
-	s.day = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: top, Border: box, CustomNumFmt: &day, Protection: locked})
-	s.ratio = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: top, Border: box, CustomNumFmt: &ratio, Protection: locked})
+	s.day = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: figure, Border: box, CustomNumFmt: &day, Protection: locked})
+	s.ratio = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: figure, Border: box, CustomNumFmt: &ratio, Protection: locked})
 
 	s.inputs = map[report.ColumnType]int{}
 	formats := map[report.ColumnType]string{report.MoneyType: "#,##0.00", report.NumberType: "#,##0.###", report.PercentType: "0.##",
@@ -73,6 +73,9 @@ func (b *book) makeStyles() error {
 		style := &excelize.Style{Font: font(11, "000000", false), Fill: fill(field), Alignment: wrap, Border: box, Protection: open}
 		if f, ok := formats[t]; ok {
 			style.CustomNumFmt = &f
+		}
+		if numeric(t) || t == report.DateType {
+			style.Alignment = figure
 		}
 		s.inputs[t] = make(style)
 	}

@@ -54,7 +54,7 @@ func (c *canvas) frame(columns, last int) {
 
 // tab colours the tab of a sheet that is only read.
 func (c *canvas) tab() {
-	colour := accent
+	colour := "FF" + accent // a tab takes its opacity too
 	c.do(c.file.SetSheetProps(c.name, &excelize.SheetPropsOptions{TabColorRGB: &colour}))
 }
 
