@@ -154,6 +154,9 @@ func TestUsersOwnIsKept(t *testing.T) {
 			t.Errorf("%s: the user's sheet says %q, the first sheet is %s", name, got, file.GetSheetName(0))
 		}
 		linksTo(t, file, map[string]string{"Gevinster!C5": "https://eksempel.no/a", "Gevinster!C6": "https://eksempel.no/b", "Funn 2!C5": "'Gevinster'!C5"})
+		if refs, _ := file.GetHyperLinkCells("Gevinster", ""); len(refs) != 2 {
+			t.Errorf("%s: the sheet has links at %v, want the user's two", name, refs)
+		}
 		sets, err := templates.Sets()
 		if err != nil {
 			t.Fatal(err)
