@@ -81,6 +81,7 @@ func TestRefusesWhole(t *testing.T) {
 		"row outside":             {sheetOf(`<row r="1048577"><c><v>1</v></c></row>`), Damaged},
 		"column outside":          {sheetOf(`<row r="1"><c r="XFE1"><v>1</v></c></row>`), Damaged},
 		"row zero":                {sheetOf(`<row r="0"><c><v>1</v></c></row>`), Damaged},
+		"address twice":           {sheetOf(`<row r="1"><c r="A1" r="B1"><v>1</v></c></row>`), Damaged},
 		"no reference":            {sheetOf(`<row r="1"><c r="1A"><v>1</v></c></row>`), Damaged},
 		"more cells than allowed": {sheetOf(`<row r="1">` + strings.Repeat("<c/>", 60) + `</row>`), TooLarge},
 		"more bytes than allowed": {sheetOf(row + strings.Repeat("    ", 1<<18)), TooLarge},
