@@ -20,7 +20,7 @@ func (b *book) guide(s *report.SheetSpec) error {
 	c.do(c.file.SetColWidth(s.Name, "A", "A", guideWidth))
 	c.text(1, report.HelpRow, s.Help.In(b.order.Lang), b.styles.help)
 	c.text(1, 3, b.say("workbook.guide.version", report.Arg{Name: "versjon", Value: b.spec.Version}), b.styles.help)
-	row := 5
+	row := c.fromMinistry(5)
 	for part := 1; part <= guideParts; part++ {
 		key := "workbook.guide." + strconv.Itoa(part)
 		c.text(1, row, b.say(key+".title"), b.styles.section)
