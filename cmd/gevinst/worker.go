@@ -39,28 +39,38 @@ type child struct {
 	patient time.Duration
 }
 
-// hire starts a worker.
+// hire starts this program as a worker.
 func hire(s intake.Settings, l limits) (intake.Worker, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	c := &child{cmd: exec.Command(self, workerCommand, strconv.Itoa(l.mib)), answers: make(chan intake.Answer), last: &tail{}, patient: l.time}
-	c.cmd.Args[0] = os.Args[0]
-	c.cmd.Stderr = c.last
-	out, err := c.cmd.StdoutPipe()
+	cmd := exec.Command(self, workerCommand, strconv.Itoa(l.mib))
+	cmd.Args[0] = os.Args[0]
+	c, err := begin(cmd, l)
 	if err != nil {
 		return nil, err
 	}
-	if c.in, err = c.cmd.StdinPipe(); err != nil {
-		return nil, err
-	}
-	if err := c.cmd.Start(); err != nil {
-		return nil, err
-	}
-	c.tasks = json.NewEncoder(c.in)
-	go c.hear(out)
 	return c, c.tasks.Encode(s)
+}
+
+// begin starts a process as a worker.
+func begin(cmd *exec.Cmd, l limits) (*child, error) {
+	c := &child{cmd: cmd, answers: make(chan intake.Answer), last: &tail{}, patient: l.time}
+	cmd.Stderr, cmd.WaitDelay = c.last, time.Second // a child of its own may keep what it writes to
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if c.in, err = cmd.StdinPipe(); err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	go c.hear(out)
+	c.tasks = json.NewEncoder(c.in)
+	return c, nil
 }
 
 // hear passes the answers on. One that is longer than any honest one ends it.
@@ -108,14 +118,18 @@ func (c *child) Close() error {
 }
 
 // cause is what a worker died of: one that is killed by the system, or says
-// itself that there is no memory, wanted too much.
+// itself that there is no memory, wanted too much. One that has said something
+// else than an answer may still be there, and is not waited for long.
 func (c *child) cause() intake.Cause {
+	const grace = time.Second
+	stop := time.AfterFunc(grace, func() { c.cmd.Process.Kill() })
 	err := c.cmd.Wait()
+	ours := !stop.Stop()
 	var ended *exec.ExitError
 	said := c.last.String()
 	switch {
 	case strings.Contains(said, "out of memory"), strings.Contains(said, "cannot allocate memory"),
-		errors.As(err, &ended) && ended.ExitCode() == -1 && strings.Contains(ended.String(), "killed"):
+		!ours && errors.As(err, &ended) && strings.Contains(ended.String(), "killed"):
 		return intake.Memory
 	default:
 		return intake.Crash

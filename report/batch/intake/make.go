@@ -94,6 +94,9 @@ func (r *run) row(it *item) (Row, error) {
 	if r.Expected != nil && it.orgnr != "" {
 		expected := r.expects(it.orgnr)
 		row.Expected = &expected
+		if !expected {
+			row.Notes = append(row.Notes[:len(row.Notes):len(row.Notes)], *r.because("batch.unexpected"))
+		}
 	}
 	if it.state != "" {
 		return row, nil
