@@ -31,7 +31,7 @@ var plan = map[string][]string{
 	"report/pdf":                 {"report", "report/chapter", "report/pdf/hyphen", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"},
 	"report/html":                {"report", "report/chapter"},
 	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",
-		"report/workbook", "report/pdf", "report/html", "report/audit/evidence", "templates"},
+		"report/workbook", "report/pdf", "report/html", "report/audit/evidence", "report/csv", "report/profile", "templates"},
 	"report/audit/evidence":    {"golang.org/x/crypto/ssh"},
 	"report/audit/second":      {"report", excelize}, // shares no code with check, ledger, chapter: it proves them
 	"report/audit":             {"report", "report/batch", "report/check", "report/text", "report/workbook", "report/audit/evidence", "report/audit/printed", "report/audit/second"},
@@ -43,7 +43,7 @@ var plan = map[string][]string{
 	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"templates":                {"report"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/batch/intake", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 

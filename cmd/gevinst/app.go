@@ -32,6 +32,7 @@ type option struct {
 type call struct {
 	*console
 	ctx   context.Context // ends when the user interrupts
+	in    io.Reader
 	name  string
 	args  []string
 	flags *cli.Context
@@ -43,7 +44,7 @@ func (c *call) on(flag string) bool      { return c.flags.Bool(flag) }
 // commands lists every command in the order in which help names them.
 func commands() []command {
 	return []command{
-		demoCommand(), workbookCommand(), profileCommand(), orderCommand(), checkCommand(), reportCommand(), explainCommand(),
+		demoCommand(), workbookCommand(), profileCommand(), orderCommand(), checkCommand(), reportCommand(), batchCommand(), explainCommand(),
 		auditCommand(), traceCommand(), diffCommand(),
 		keyCommand(), rulesCommand(), schemaCommand(), completionCommand(), manCommand(), versionCommand(), helpCommand(),
 	}
@@ -55,7 +56,7 @@ func langOption() option {
 }
 
 // dispatch finds the command and runs it.
-func dispatch(ctx context.Context, p *console, args []string) int {
+func dispatch(ctx context.Context, p *console, in io.Reader, args []string) int {
 	name, rest := commandName(args)
 	if wantsHelp(args) {
 		return p.help(name)
@@ -69,7 +70,7 @@ func dispatch(ctx context.Context, p *console, args []string) int {
 	if at < 0 {
 		return p.misuse("", unknownCommand(known, name))
 	}
-	return runCommand(ctx, p, known[at], rest)
+	return runCommand(ctx, p, in, known[at], rest)
 }
 
 // commandName is the first argument that is neither a flag nor the language,
@@ -100,7 +101,7 @@ func wantsHelp(args []string) bool {
 
 // runCommand parses the flags of one command, wherever they stand among the
 // files, and runs it.
-func runCommand(ctx context.Context, p *console, c command, args []string) int {
+func runCommand(ctx context.Context, p *console, in io.Reader, c command, args []string) int {
 	code := failed
 	app := &cli.App{
 		Name: "gevinst", HideHelp: true, HideVersion: true, Writer: io.Discard, ErrWriter: io.Discard,
@@ -111,7 +112,7 @@ func runCommand(ctx context.Context, p *console, c command, args []string) int {
 			return err
 		},
 		Action: func(flags *cli.Context) error {
-			code = start(&call{console: p, ctx: ctx, name: c.name, args: flags.Args().Slice(), flags: flags}, c)
+			code = start(&call{console: p, ctx: ctx, in: in, name: c.name, args: flags.Args().Slice(), flags: flags}, c)
 			return nil
 		},
 	}

@@ -76,7 +76,7 @@ func (c *call) check(file string, o check.Options) checked {
 	if f, ok := refusalOf(err); ok {
 		return checked{file: file, found: []report.Finding{f}}
 	}
-	key, args := unreadableBecause(err)
+	key, args := batch.Unreadable(err)
 	return checked{file: file, refused: c.Say(key, append(args, word("file", file))...)}
 }
 

@@ -9,17 +9,20 @@ package main
 //  3. A finding is one line, "file: place: severity rule: sentence", the same
 //     every time; what belongs to it follows, indented by two spaces.
 //  4. The last line is the only verdict.
-//  5. Plain text: no colour, no cursor movement, no progress bar. What came from a
-//     workbook cannot move the cursor or start a new line.
+//  5. Plain text: no colour, no cursor movement. What came from a workbook cannot
+//     move the cursor or start a new line. Only a batch, and only on a terminal,
+//     shows on one line how far it has come, and wipes it away.
 //  6. A failure to print is remembered and makes the exit code 4.
 
 import (
 	"bytes"
 	"io"
 	"strings"
+	"time"
 	"unicode"
 
 	"gevinst/report"
+	"gevinst/report/batch/intake"
 	"gevinst/report/text"
 )
 
@@ -64,6 +67,13 @@ func (p *console) print(w io.Writer, s string) {
 		p.failure = err
 	}
 }
+
+// drawProgress writes the line of a batch that is at work over the one before.
+func (p *console) drawProgress(key string, n intake.Progress, perMinute int, left time.Duration) {
+	p.print(p.errs, "\r"+p.Say(key, count("done", n.Done), count("all", n.Total), count("rate", perMinute), word("left", left.String()))+"\x1b[K")
+}
+
+func (p *console) eraseProgress() { p.print(p.errs, "\r\x1b[K") }
 
 // inert keeps somebody else's words from moving the cursor, starting a line or
 // turning the direction of what follows.

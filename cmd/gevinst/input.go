@@ -64,7 +64,7 @@ func (p *console) refuse(path string, err error) int {
 		p.findingNote(path, f)
 		return unreadable
 	}
-	key, args := unreadableBecause(err)
+	key, args := batch.Unreadable(err)
 	p.note(key, append(args, word("file", path))...)
 	if key == "file.broken" {
 		return failed
@@ -79,22 +79,6 @@ func refusalOf(err error) (report.Finding, bool) {
 		return refusal.Finding, true
 	}
 	return report.Finding{}, false
-}
-
-// unreadableBecause is the sentence for a file that the system will not give us.
-func unreadableBecause(err error) (string, []report.Arg) {
-	switch {
-	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
-		return "file.missing", nil
-	case errors.Is(err, fs.ErrPermission):
-		return "file.denied", nil
-	case errors.Is(err, batch.ErrDevice):
-		return "file.device", nil
-	case errors.Is(err, batch.ErrFolder):
-		return "file.folder", nil
-	default:
-		return "file.broken", []report.Arg{word("detail", err.Error())}
-	}
 }
 
 // onlyOne is the single file that a command takes.

@@ -1,8 +1,8 @@
 // Command gevinst takes an agency from an empty workbook to the section
 // «Effektivisering og gevinstrealisering» of its annual report.
 //
-// It reads files and arguments, never standard input and never a clock, and
-// leaves with one of the codes below.
+// It reads files and arguments, and never a clock that shows in what it writes.
+// It leaves with one of the codes below.
 package main
 
 import (
@@ -31,6 +31,9 @@ func main() {
 
 // run is the whole program: it prints on out and errs and returns the exit code.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
+	if len(args) == 3 && args[1] == workerCommand {
+		return serve(args[2:], in, out, errs)
+	}
 	lang, err := language(args[1:], os.Getenv)
 	p, broken := newConsole(lang, out, errs)
 	if broken != nil {
@@ -42,7 +45,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	code := dispatch(ctx, p, args[1:])
+	code := dispatch(ctx, p, in, args[1:])
 	if p.failure != nil {
 		return failed
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"gevinst/fixtures"
 	"gevinst/report"
 	"gevinst/report/text"
 	"gevinst/report/workbook"
@@ -29,19 +30,23 @@ func TestMain(m *testing.M) {
 //	exits CODE PROGRAM ARGUMENT…                   run it, demand this exit code
 //	fill OUT.xlsx LANG [SHEET ROW COLUMN=VALUE]…   the example agency, patched
 //	office IN.xlsx OUT.xlsx                        what LibreOffice makes of it
+//	large OUT.xlsx N                               a workbook of N gains
+//	sector FOLDER N [FLAW…]                        what N agencies send in, the last with flaws
 //
-// and the conditions [office] and [root].
+// and the conditions [office], [parallel] and [root].
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: false,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same,
+			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same, "sector": sector, "large": large,
 		},
 		Condition: func(name string) (bool, error) {
 			switch name {
 			case "office":
-				return hasOffice(t), nil
+				return hasTool(t, "soffice"), nil
+			case "parallel":
+				return hasTool(t, "parallel"), nil
 			case "root":
 				return os.Getuid() == 0, nil
 			}
@@ -51,17 +56,19 @@ func TestScripts(t *testing.T) {
 			for _, name := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "GEVINST_LANG", "SOURCE_DATE_EPOCH"} {
 				e.Setenv(name, "")
 			}
-			return nil
+			cluster, err := filepath.Abs(clusterDir)
+			e.Setenv("CLUSTER", cluster)
+			return err
 		},
 	})
 }
 
-// hasOffice tells whether LibreOffice is here; where the tests are to be
+// hasTool tells whether another program is here; where the tests are to be
 // complete its absence is a failure.
-func hasOffice(t *testing.T) bool {
-	_, err := exec.LookPath("soffice")
+func hasTool(t *testing.T, name string) bool {
+	_, err := exec.LookPath(name)
 	if err != nil && os.Getenv("CI") == "true" {
-		t.Error("CI=true and soffice is not installed")
+		t.Errorf("CI=true and %s is not installed", name)
 	}
 	return err == nil
 }
@@ -128,6 +135,36 @@ func office(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[1])), 0o777))
 	ts.Check(os.Rename(filepath.Join(dir, filepath.Base(args[0])), ts.MkAbs(args[1])))
+}
+
+// sector writes what the agencies of a sector send in; see fixtures.Sector.Write.
+func sector(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: sector FOLDER N [FLAW…]")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	sets, err := templates.Sets()
+	ts.Check(err)
+	ts.Check(fixtures.NewSector(fixtures.SectorPlan{Seed: 1, Agencies: n, Flaws: args[2:]}).Write(sets[0], ts.MkAbs(args[0])))
+}
+
+// large writes a workbook with so many gains.
+func large(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: large OUT.xlsx N")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	sets, err := templates.Sets()
+	ts.Check(err)
+	voice, err := text.For(report.NB)
+	ts.Check(err)
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
+	file, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(workbook.Write(file, sets[0], workbook.Order{Year: 2017, Lang: report.NB, Filling: fixtures.Large(n), Say: voice.Say}))
+	ts.Check(file.Close())
 }
 
 // same tells whether two files are equal but for the lines that hold one of the words.

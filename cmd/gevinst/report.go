@@ -112,15 +112,25 @@ func (c *call) issue(seen *batch.Examined, o check.Options, voice *text.Voice) (
 	if o.Final {
 		issue.Status = batch.Final
 	}
-	issue.Dated = seen.Outcome.Submission.Agency.ApprovedOn.Or(report.Date{})
-	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
-		const year9999 = 253402300799
-		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil || seconds < 0 || seconds > year9999 {
-			return issue, slip("slip.epoch", word("value", epoch))
-		}
-		day := time.Unix(seconds, 0).UTC()
-		issue.Dated = report.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
+	day, err := epoch()
+	issue.Dated = day
+	if day == (report.Date{}) {
+		issue.Dated = seen.Outcome.Submission.Agency.ApprovedOn.Or(report.Date{})
 	}
-	return issue, nil
+	return issue, err
+}
+
+// epoch is the day of SOURCE_DATE_EPOCH, the zero Date where it is not set.
+func epoch() (report.Date, error) {
+	value := os.Getenv("SOURCE_DATE_EPOCH")
+	if value == "" {
+		return report.Date{}, nil
+	}
+	const year9999 = 253402300799
+	seconds, err := strconv.ParseInt(value, 10, 64)
+	if err != nil || seconds < 0 || seconds > year9999 {
+		return report.Date{}, slip("slip.epoch", word("value", value))
+	}
+	day := time.Unix(seconds, 0).UTC()
+	return report.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}, nil
 }

@@ -36,21 +36,15 @@ type Examined struct {
 // is no workbook of ours, ErrFolder or ErrDevice that it is no file; any other error is the
 // system's.
 func Examine(ctx context.Context, path string, o check.Options) (*Examined, error) {
-	info, err := os.Stat(path) // before it is opened: a pipe would wait for its writer
-	if err != nil {
-		return nil, err
-	}
-	if info.IsDir() {
-		return nil, ErrFolder
-	}
-	if !info.Mode().IsRegular() {
-		return nil, ErrDevice
-	}
-	file, err := os.Open(path)
+	file, err := Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
 	sets, err := templates.Sets()
 	if err != nil {
 		return nil, err
@@ -60,6 +54,20 @@ func Examine(ctx context.Context, path string, o check.Options) (*Examined, erro
 		return nil, err
 	}
 	return &Examined{Path: path, Draft: draft, Outcome: check.Run(draft, found, o)}, nil
+}
+
+// Open opens a file to be read, or says by ErrFolder or ErrDevice that it is none.
+func Open(path string) (*os.File, error) {
+	info, err := os.Stat(path) // before it is opened: a pipe would wait for its writer
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, ErrFolder
+	case !info.Mode().IsRegular():
+		return nil, ErrDevice
+	}
+	return os.Open(path)
 }
 
 // Excerpt is what stands in a cell, as the file has it; false where the cell is

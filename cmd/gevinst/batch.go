@@ -1,0 +1,323 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"gevinst/report"
+	"gevinst/report/batch/intake"
+	ministry "gevinst/report/profile"
+	"gevinst/templates"
+)
+
+func batchCommand() command {
+	return command{name: "batch", run: runBatch, flags: []option{
+		{name: "output", short: "o", takes: "folder", folder: true},
+		{name: "profile", takes: "json"},
+		{name: "expect", takes: "csv"},
+		{name: "previous", takes: "folder", folder: true},
+		{name: "files-from", takes: "list"},
+		{name: "jobs", takes: "number"},
+		{name: "shard", takes: "shard"},
+		{name: "timeout", takes: "seconds"},
+		{name: "memory", takes: "mib"},
+		{name: "final"},
+		{name: "embed"},
+		langOption(),
+	}}
+}
+
+// The bounds of one file where none are asked for.
+const (
+	patience = 60  // seconds
+	room     = 768 // MiB
+	mostJobs = 4   // more have to be asked for: each takes its own memory
+)
+
+func runBatch(c *call) int {
+	job, code := c.job()
+	if code != done {
+		return code
+	}
+	progress := c.meter()
+	job.Told = progress.told
+	job.Show = c.showRow
+	sum, err := intake.Run(c.ctx, job)
+	progress.end()
+	if err != nil {
+		return c.unfinished(job, err)
+	}
+	return c.batchVerdict(job, sum)
+}
+
+// job is what the arguments ask for.
+func (c *call) job() (intake.Job, int) {
+	job := intake.Job{Out: c.value("output"), Paths: c.args}
+	if job.Out == "" {
+		return job, c.misuse("batch", slip("slip.output"))
+	}
+	bounds, err := c.bounds(&job)
+	if err == nil {
+		err = c.shard(&job)
+	}
+	if err == nil {
+		job.Settings, err = c.settings()
+	}
+	if err != nil {
+		return job, c.misuse("batch", err)
+	}
+	if code := c.inbox(&job); code != done {
+		return job, code
+	}
+	job.Hire = func() (intake.Worker, error) { return hire(job.Settings, bounds) }
+	return job, done
+}
+
+// bounds reads the flags that hold a worker and count them.
+func (c *call) bounds(job *intake.Job) (limits, error) {
+	seconds, err := c.number("timeout", patience)
+	mib, err2 := c.number("memory", room)
+	jobs, err3 := c.number("jobs", min(runtime.NumCPU(), mostJobs))
+	job.Workers = jobs
+	return limits{time.Duration(seconds) * time.Second, mib}, errors.Join(err, err2, err3)
+}
+
+// number is the whole number above zero that a flag has.
+func (c *call) number(flag string, otherwise int) (int, error) {
+	value := c.value(flag)
+	if value == "" {
+		return otherwise, nil
+	}
+	const most = 1_000_000
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 1 || n > most {
+		return 0, slip("slip.number", word("flag", "--"+flag), word("value", value))
+	}
+	return n, nil
+}
+
+func (c *call) shard(job *intake.Job) (err error) {
+	if value := c.value("shard"); value != "" {
+		if job.Shard, err = intake.ParseShard(value); err != nil {
+			return slip("slip.shard", word("value", value))
+		}
+	}
+	return nil
+}
+
+// settings are those of every file. The files about the batch are in the language
+// asked for, else in bokmål: the locale of whoever runs it must not show.
+func (c *call) settings() (intake.Settings, error) {
+	asked := report.Lang(c.value("lang"))
+	if asked != "" {
+		asked = c.Lang()
+	}
+	s := intake.Settings{Version: version(), Lang: asked, Words: report.NB, Final: c.on("final"), Embed: c.on("embed"), Build: build()}
+	if asked != "" {
+		s.Words = asked
+	}
+	var err error
+	if s.Dated, err = epoch(); err != nil {
+		return s, err
+	}
+	s.Program, err = programHash()
+	return s, err
+}
+
+// inbox finds what to read: workbooks, last years', and who is expected.
+func (c *call) inbox(job *intake.Job) int {
+	if list := c.value("files-from"); list != "" {
+		more, err := c.listed(list)
+		if err != nil {
+			return c.refuse(list, err)
+		}
+		job.Paths = append(job.Paths[:len(job.Paths):len(job.Paths)], more...)
+	}
+	if len(job.Paths) == 0 {
+		return c.misuse("batch", slip("slip.batch.none"))
+	}
+	if last := c.value("previous"); last != "" {
+		if _, err := os.Stat(last); err != nil {
+			return c.refuse(last, err)
+		}
+		job.Previous = []string{last}
+	}
+	return c.expected(job)
+}
+
+// listed is a list of paths, a line each, or with NUL after each as find -print0
+// writes it.
+func (c *call) listed(name string) ([]string, error) {
+	data, err := os.ReadFile(name)
+	if name == "-" {
+		data, err = io.ReadAll(c.in)
+	}
+	end := "\n"
+	if bytes.IndexByte(data, 0) >= 0 {
+		end = "\x00"
+	}
+	var paths []string
+	for _, path := range strings.Split(string(data), end) {
+		if path = strings.TrimSuffix(path, "\r"); path != "" {
+			paths = append(paths, path)
+		}
+	}
+	return paths, err
+}
+
+// expected is who should report: those of the list, else those of the profile.
+func (c *call) expected(job *intake.Job) int {
+	if code := c.ordered(job); code != done {
+		return code
+	}
+	path := c.value("expect")
+	if path == "" {
+		return done
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return c.refuse(path, err)
+	}
+	if job.Expected, err = intake.ParseExpected(data); err != nil {
+		c.note("batch.expect.bad", word("file", path), word("detail", err.Error()))
+		return unreadable
+	}
+	return done
+}
+
+// ordered reads the ministry's profile, where there is one.
+func (c *call) ordered(job *intake.Job) int {
+	path := c.value("profile")
+	if path == "" {
+		return done
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return c.refuse(path, err)
+	}
+	sets, err := templates.Sets()
+	if err != nil {
+		return c.broken(err)
+	}
+	p, slips := ministry.Parse(data, sets[0])
+	for _, s := range slips {
+		c.note("profile.slip."+s.Key, s.Args...)
+	}
+	if p == nil {
+		return unreadable
+	}
+	job.Settings.Profile = data
+	for _, a := range p.Agencies {
+		job.Expected = append(job.Expected, intake.Agency{OrgNr: a.OrgNr, Name: a.Name})
+	}
+	slices.SortFunc(job.Expected, func(a, b intake.Agency) int { return strings.Compare(a.OrgNr, b.OrgNr) })
+	return done
+}
+
+// unfinished says why a run stopped before its end.
+func (c *call) unfinished(job intake.Job, err error) int {
+	var failure *intake.Failure
+	var path *fs.PathError
+	errors.As(err, &path)
+	switch {
+	case errors.Is(err, context.Canceled):
+		c.note("batch.interrupted", word("file", job.Out))
+		return partly
+	case errors.As(err, &failure):
+		c.note(failure.Key, word("file", failure.File), word("detail", failure.Detail))
+		return failed
+	case errors.Is(err, intake.ErrLocked):
+		c.note("batch.locked", word("file", job.Out))
+		return failed
+	case errors.Is(err, intake.ErrInside):
+		return c.misuse("batch", slip("slip.batch.inside", word("file", path.Path)))
+	case errors.Is(err, intake.ErrFolder):
+		return c.misuse("batch", slip("slip.batch.folder", word("file", path.Path)))
+	case errors.Is(err, intake.ErrNothing):
+		return c.misuse("batch", slip("slip.batch.empty", word("file", strings.Join(job.Paths, ", "))))
+	case path != nil && path.Op == "open" && !strings.HasPrefix(path.Path, filepath.Clean(job.Out)):
+		return c.refuse(path.Path, err)
+	default:
+		return c.unwritten(err)
+	}
+}
+
+// batchVerdict says what a run came to.
+func (c *call) batchVerdict(job intake.Job, sum *intake.Summary) int {
+	for _, row := range sum.Unread {
+		c.note("batch.previous.unread", word("file", row.File), word("detail", row.Reason.Sentence))
+	}
+	for _, file := range sum.Left {
+		c.note("batch.left", word("file", filepath.Join(job.Out, file)))
+	}
+	if n := len(sum.Skipped); n > 0 {
+		c.note("batch.skipped", count("n", n), word("files", strings.Join(sum.Skipped[:min(n, 5)], ", ")))
+	}
+	if sum.Kept > 0 {
+		c.note("batch.kept", count("n", sum.Kept))
+	}
+	c.note("batch.table", word("file", filepath.Join(job.Out, intake.StatusCSVName)))
+	var counts []report.Arg
+	for _, state := range intake.States() {
+		counts = append(counts, count(string(state), sum.States[state]))
+	}
+	c.note("batch.verdict", counts...)
+	return batchCode(sum.States)
+}
+
+// batchCode is the exit code of a batch. An agency that is missing is a warning.
+func batchCode(n map[intake.State]int) int {
+	refused, blocking := n[intake.Refused], n[intake.Blocked]+n[intake.Duplicate]
+	switch {
+	case refused > 0 && n[intake.Submitted]+blocking == 0:
+		return unreadable
+	case refused > 0:
+		return partly
+	case blocking > 0:
+		return blocked
+	default:
+		return done
+	}
+}
+
+// showRow prints one row of the status, and what belongs to it.
+func (c *call) showRow(r intake.Row) {
+	year, who := "", r.Name
+	if r.Year != 0 {
+		year = strconv.Itoa(r.Year)
+	}
+	if r.State != intake.Submitted && r.File != "" {
+		who = strings.TrimSpace(who + "  " + r.File)
+	}
+	c.line(strings.Join([]string{c.padded("batch.state." + string(r.State)), pad(r.OrgNr, len("999999999")), pad(year, len("2017")), who}, "  "))
+	notes := r.Notes
+	if r.Reason != nil {
+		notes = append([]intake.Reason{*r.Reason}, notes...)
+	}
+	for _, n := range notes {
+		c.line("  " + strings.TrimSpace(n.Sentence+" "+n.Remedy))
+	}
+}
+
+// padded is the word for a state, as wide as the widest of them.
+func (c *call) padded(key string) string {
+	widest := 0
+	for _, s := range intake.States() {
+		widest = max(widest, len([]rune(c.Say("batch.state."+string(s)))))
+	}
+	return pad(c.Say(key), widest)
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-len([]rune(s))))
+}
