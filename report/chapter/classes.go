@@ -140,7 +140,7 @@ func (c *composer) classesAlt(years []yearly) string {
 }
 
 // money is an amount in words, or that none is stated.
-func (c *composer) money(k *report.Kroner) string {
+func (c *writer) money(k *report.Kroner) string {
 	if k == nil {
 		return c.say("chapter.unstated")
 	}

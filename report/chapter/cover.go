@@ -21,9 +21,9 @@ func (c *composer) cover() Cover {
 	return Cover{Facts: facts, Heading: c.say("chapter.summary"), Summary: c.summary()}
 }
 
-func (c *composer) fact(key string, value Text) Fact { return Fact{c.say(key), value.Plain()} }
+func (c *writer) fact(key string, value Text) Fact { return Fact{c.say(key), value.Plain()} }
 
-func (c *composer) orgNr(f report.Field[string]) Text {
+func (c *writer) orgNr(f report.Field[string]) Text {
 	if !f.OK() {
 		return c.empty
 	}
@@ -165,7 +165,7 @@ func (c *composer) usedLine() string {
 }
 
 // inSentence quotes the name of a priority area.
-func (c *composer) inSentence(name string) string {
+func (c *writer) inSentence(name string) string {
 	if name == "" {
 		return c.say("chapter.area.unnamed")
 	}

@@ -104,7 +104,7 @@ func (c *composer) bridgeTable() {
 }
 
 // addsUp tells whether parts add up to their sum also as they are shown.
-func (c *composer) addsUp(sum report.Kroner, parts ...report.Kroner) bool {
+func (c *writer) addsUp(sum report.Kroner, parts ...report.Kroner) bool {
 	total := report.Kroner{}
 	for _, p := range parts {
 		k, _ := c.figures(p)
