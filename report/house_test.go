@@ -37,7 +37,7 @@ var plan = map[string][]string{
 	"report/audit/printed":     {"report/pdf/object", "golang.org/x/net/html"},
 	"report/audit/diff":        {"report", "report/batch"},
 	"report/audit/trace":       {"report/batch"},
-	"report/sector":            {"report", "report/batch", "report/ledger"},
+	"report/sector":            {"report", "report/batch", "report/chapter", "report/html", "report/ledger", "report/pdf", "report/text"},
 	"report/sector/sectortest": {"fixtures", "report", "report/batch", "report/check", "report/text", "templates"},
 	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"report/sector/overview":   {"report", "report/ledger"},

@@ -27,7 +27,7 @@ type Document struct {
 	Year     *int           `json:"year"`
 	Status   Status         `json:"status"`
 	Counts   Tally          `json:"counts"`
-	Bridge   *ledger.Bridge `json:"bridge"`
+	Bridge   *Bridge        `json:"bridge"`
 	Measures []MeasureSum   `json:"measures"`
 	Gains    []GainLine     `json:"gains"`
 	Entries  []Entry        `json:"entries"`
@@ -106,6 +106,9 @@ type FindingTally struct {
 	Warnings int `json:"warnings"`
 	Infos    int `json:"infos"`
 }
+
+// Bridge is the ledger's, whose JSON has the names of the formulas.
+type Bridge = ledger.Bridge
 
 // MeasureSum is what one measure's counting gains come to.
 type MeasureSum struct {
