@@ -112,14 +112,24 @@ func (c *call) issue(seen *batch.Examined, o check.Options, voice *text.Voice) (
 		issue.Status = batch.Final
 	}
 	issue.Dated = seen.Outcome.Submission.Agency.ApprovedOn.Or(report.Date{})
-	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
-		const year9999 = 253402300799
-		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil || seconds < 0 || seconds > year9999 {
-			return issue, slip("slip.epoch", word("value", epoch))
-		}
-		day := time.Unix(seconds, 0).UTC()
-		issue.Dated = report.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
+	day, err := epoch()
+	if day != (report.Date{}) {
+		issue.Dated = day
 	}
-	return issue, nil
+	return issue, err
+}
+
+// epoch is the day that SOURCE_DATE_EPOCH names, the zero Date where it is not set.
+func epoch() (report.Date, error) {
+	value := os.Getenv("SOURCE_DATE_EPOCH")
+	if value == "" {
+		return report.Date{}, nil
+	}
+	const year9999 = 253402300799
+	seconds, err := strconv.ParseInt(value, 10, 64)
+	if err != nil || seconds < 0 || seconds > year9999 {
+		return report.Date{}, slip("slip.epoch", word("value", value))
+	}
+	day := time.Unix(seconds, 0).UTC()
+	return report.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}, nil
 }

@@ -66,11 +66,14 @@ func (f *fold) add(doc *Report) error {
 	if len(own) > 0 {
 		f.form = report.Lang(own[0].text("maalform"))
 	}
-	a := overview.Agency{OrgNr: f.org, Name: text(doc.Agency.Name), Form: f.form, Standing: overview.Submitted, Report: &overview.Reported{
+	a := overview.Agency{OrgNr: f.org, Name: str(doc.Agency.Name), Form: f.form, Standing: overview.Submitted, Report: &overview.Reported{
 		Final: doc.Status == batch.Final, Source: doc.Source.File, SHA256: doc.Source.SHA256, Digest: doc.Digest,
 		Warnings: doc.Counts.Findings.Warnings, Bridge: *doc.Bridge, Measures: measures(doc)}}
 	if len(own) > 0 {
 		a.Report.ManYears = own[0].amount("aarsverk")
+		if day := own[0].date("godkjent_dato"); day != nil && (f.s.Approved == nil || f.s.Approved.Before(*day)) {
+			f.s.Approved = day
+		}
 	}
 	f.s.Version, f.s.Set, f.s.SetHash = doc.Tool.Version, doc.Set.Version, doc.Set.SHA256
 	f.s.Sum = f.s.Sum.Add(*doc.Bridge)
@@ -88,7 +91,7 @@ func (f *fold) add(doc *Report) error {
 	return f.bad
 }
 
-func text(s *string) string {
+func str(s *string) string {
 	if s == nil {
 		return ""
 	}
@@ -141,8 +144,8 @@ func (f *fold) gains() report.Kroner {
 	names := map[string]string{}
 	status := map[string]string{}
 	for _, m := range f.doc.Measures {
-		if _, twice := names[text(m.ID)]; !twice {
-			names[text(m.ID)], status[text(m.ID)] = text(m.Name), text(m.Status)
+		if _, twice := names[str(m.ID)]; !twice {
+			names[str(m.ID)], status[str(m.ID)] = str(m.Name), str(m.Status)
 		}
 	}
 	byRow := map[int]row{}
@@ -153,7 +156,7 @@ func (f *fold) gains() report.Kroner {
 	for i := range f.doc.Gains {
 		g := &f.doc.Gains[i]
 		r := byRow[g.Row]
-		if s := status[text(g.Measure)]; s != "" && s != "PLANLAGT" {
+		if s := status[str(g.Measure)]; s != "" && s != "PLANLAGT" {
 			f.seen.class(g)
 		}
 		if !g.Eligible || g.New == nil {
@@ -165,10 +168,10 @@ func (f *fold) gains() report.Kroner {
 			cost = *k
 		}
 		running = running.Add(cost)
-		f.seen.top(overview.Gain{OrgNr: f.org, ID: text(g.ID), Measure: names[text(g.Measure)], Class: text(g.Class), New: *g.New, Running: cost})
+		f.seen.top(overview.Gain{OrgNr: f.org, ID: str(g.ID), Measure: names[str(g.Measure)], Class: str(g.Class), New: *g.New, Running: cost})
 		f.seen.evidence(f, g, r)
-		f.seen.value(overview.HourlyCost, f.org, text(g.ID), r.amount("timekostnad_kr"))
-		f.seen.value(overview.ExtractionRate, f.org, text(g.ID), r.amount("uttaksgrad_pst"))
+		f.seen.value(overview.HourlyCost, f.org, str(g.ID), r.amount("timekostnad_kr"))
+		f.seen.value(overview.ExtractionRate, f.org, str(g.ID), r.amount("uttaksgrad_pst"))
 	}
 	return running
 }

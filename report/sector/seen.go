@@ -31,7 +31,7 @@ func newSeen() *seen {
 // class adds plan and result of a gain to those of its class. An own gain has come
 // to what counts of it, one that falls to others to its gross.
 func (s *seen) class(g *batch.GainLine) {
-	id := text(g.Class)
+	id := str(g.Class)
 	if s.byClass[id] == nil {
 		s.byClass[id] = &overview.ClassSum{Class: id}
 	}
@@ -78,7 +78,7 @@ func (s *seen) evidence(f *fold, g *batch.GainLine, r row) {
 	}
 	key := strings.Join([]string{matched(source), matched(r.text("nullpunkt_enhet")), r.text("nullpunkt_verdi")}, "\x00")
 	d := s.alike.at(key, overview.Double{Evidence: source, Form: f.form})
-	d.Claims = append(d.Claims, overview.Claim{OrgNr: f.org, Gain: text(g.ID), New: g.New})
+	d.Claims = append(d.Claims, overview.Claim{OrgNr: f.org, Gain: str(g.ID), New: g.New})
 }
 
 // doubles is the baselines that gains of two agencies or more are measured from:

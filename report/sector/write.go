@@ -26,9 +26,9 @@ type Issue struct {
 	Dated report.Date // of the documents' properties
 }
 
-// Write writes sektor-<year>.pdf, .html and .json into a folder that exists and
-// names the written files, in that order; all of them or none.
-func Write(s *overview.Sector, o Issue, dir string) ([]string, error) {
+// Outputs are sektor-<year>.pdf, .html and .json in a folder that exists, to be
+// written together.
+func Outputs(s *overview.Sector, o Issue, dir string) ([]batch.Output, error) {
 	var data bytes.Buffer
 	if err := WriteJSON(&data, s); err != nil {
 		return nil, err
@@ -37,15 +37,11 @@ func Write(s *overview.Sector, o Issue, dir string) ([]string, error) {
 	document := chapter.ComposeSector(chapter.SectorInput{Sector: s, Spec: o.Spec, Voice: o.Voice, Final: o.Final, Dated: o.Dated,
 		ID: hex.EncodeToString(sum[:])[:idDigits]})
 	base := filepath.Join(dir, "sektor-"+strconv.Itoa(s.Year))
-	outputs := []batch.Output{
+	return []batch.Output{
 		{Path: base + ".pdf", Write: func(w io.Writer) error { return pdf.Write(w, document, pdf.Options{}) }},
 		{Path: base + ".html", Write: func(w io.Writer) error { return html.Write(w, document) }},
 		{Path: base + ".json", Write: func(w io.Writer) error { _, err := w.Write(data.Bytes()); return err }},
-	}
-	if err := batch.WriteFiles(nil, outputs...); err != nil {
-		return nil, err
-	}
-	return []string{base + ".pdf", base + ".html", base + ".json"}, nil
+	}, nil
 }
 
 // idDigits is the length of a short document id, which is that of the data.

@@ -22,9 +22,10 @@ type Sector struct {
 	SetHash  string        `json:"requirement_set_sha256"`
 	Ministry string        `json:"ministry"` // "" where no profile names it
 	Year     int           `json:"year"`
-	Earlier  int           `json:"earlier_year"` // 0 where no report of an earlier year is known
-	Agencies []Agency      `json:"agencies"`     // in order of organisation number; those without one last
-	Sum      ledger.Bridge `json:"sum"`          // Σ over the agencies that reported, line by line
+	Earlier  int           `json:"earlier_year"`    // 0 where no report of an earlier year is known
+	Approved *report.Date  `json:"latest_approval"` // of the reports that are summed
+	Agencies []Agency      `json:"agencies"`        // in order of organisation number; those without one last
+	Sum      ledger.Bridge `json:"sum"`             // Σ over the agencies that reported, line by line
 	Measures MeasureTally  `json:"measures"`
 	Classes  []ClassSum    `json:"classes"`   // priced classes, in the order of the set
 	Gains    []Gain        `json:"top_gains"` // at most TopGains
