@@ -156,7 +156,10 @@ func (c *writer) waterfall(b *ledger.Bridge) *Waterfall {
 	down("chapter.bridge.cofinance", b.CoFinance)
 	down("chapter.bridge.oneoff", b.OneOff)
 	down("chapter.bridge.framecut", b.FrameCut)
-	if b.Uncovered.Sign() > 0 {
+	switch {
+	case b.Uncovered.Sign() > 0 && b.Reallocable.Sign() > 0: // of several agencies: some lack what others cannot cover
+		down("sector.bridge.uncovered", b.Uncovered.Neg())
+	case b.Uncovered.Sign() > 0:
 		at("chapter.bridge.uncovered", b.Result)
 	}
 	at("chapter.bridge.reallocable", b.Reallocable)

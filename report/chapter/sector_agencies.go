@@ -123,8 +123,20 @@ func (c *sectorComposer) calculation() {
 	c.yearOverYear()
 }
 
-// bridgeSteps is the lines of the summed bridge.
-func (c *sectorComposer) bridgeSteps() []step { return steps(&c.s.Sum, "", "") }
+// bridgeSteps is the lines of the summed bridge. What some agencies lack is not
+// taken from what others have, and has a line of its own before what is available.
+func (c *sectorComposer) bridgeSteps() []step {
+	var all []step
+	for _, s := range steps(&c.s.Sum, "", "") {
+		if s.name != "chapter.bridge.uncovered" {
+			all = append(all, s)
+			continue
+		}
+		all = append(all, step{name: "sector.bridge.result", kind: Sub, amount: func(b *ledger.Bridge) report.Kroner { return b.Result }},
+			step{name: "sector.bridge.uncovered", amount: func(b *ledger.Bridge) report.Kroner { return b.Uncovered }})
+	}
+	return all
+}
 
 // sumTable shows each line summed, and how many agencies have something on it.
 func (c *sectorComposer) sumTable() {
@@ -139,7 +151,8 @@ func (c *sectorComposer) sumTable() {
 		}
 		g.row(s.kind, Words(c.say(s.name)), c.number(n), Words(c.inThousands(s.amount(&c.s.Sum))))
 	}
-	g.off = !c.bridgeAddsUp(&c.s.Sum)
+	b := &c.s.Sum
+	g.off = !c.bridgeAddsUp(b) || !c.addsUp(b.Reallocable, b.Result, b.Uncovered)
 	g.put()
 }
 

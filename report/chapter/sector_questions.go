@@ -22,12 +22,22 @@ func (c *sectorComposer) answers() {
 			}
 		}
 		c.paragraph("sector.demands.count", arg("n", len(d.Answers)-unanswered), arg("all", c.v.Int(len(d.Answers))))
-		g := c.table("sector.demands.table", []Column{c.column("chapter.cover.agency", Prose, 2), c.column("sector.col.said", Prose, 6)}, arg("id", c.nameWords(d.ID)))
-		for _, a := range d.Answers {
-			g.row(Body, c.who(a.OrgNr), c.theirs(a.OrgNr, a.Text))
+		if c.s.Reporting() <= mostRows {
+			c.answerTable(d)
 		}
-		g.put()
 	}
+	if c.s.Reporting() > mostRows {
+		c.paragraph("sector.demands.appendix")
+	}
+}
+
+// answerTable shows every answer to one question.
+func (c *sectorComposer) answerTable(d overview.Demand) {
+	g := c.table("sector.demands.table", []Column{c.column("chapter.cover.agency", Prose, 2), c.column("sector.col.said", Prose, 6)}, arg("id", c.nameWords(d.ID)))
+	for _, a := range d.Answers {
+		g.row(Body, c.who(a.OrgNr), c.theirs(a.OrgNr, a.Text))
+	}
+	g.put()
 }
 
 func (c *sectorComposer) nameWords(s string) string {
@@ -163,6 +173,17 @@ func (c *sectorComposer) appendix() {
 		return
 	}
 	c.heading(1, "sector.appendix")
+	c.heading(2, "sector.sides")
 	c.paragraph("sector.appendix.about")
 	c.agencyBridges("sector.sides.table", all, nil)
+	if len(c.s.Chains) > mostRows {
+		c.heading(2, "sector.chains")
+		c.chainTable("sector.chains.table", c.s.Chains, len(c.s.Chains))
+	}
+	if len(c.s.Demands) > 0 {
+		c.heading(2, "sector.demands")
+		for _, d := range c.s.Demands {
+			c.answerTable(d)
+		}
+	}
 }

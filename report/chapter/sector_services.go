@@ -279,10 +279,15 @@ func (c *sectorComposer) scheduled(keys [3]string, left []*overview.Service, wan
 	all := len(list)
 	list = list[:min(all, mostRows)]
 	slices.SortStableFunc(list, func(a, b *overview.Service) int { return cmp.Compare(dayOrder(a.Planned), dayOrder(b.Planned)) })
-	g := c.table(keys[2], []Column{c.column("chapter.col.digitalby", Label, 0), c.column("chapter.cover.agency", Prose, 3),
-		c.column("chapter.col.service", Prose, 4), c.column("chapter.col.potential", Figures, 0)}, arg("year", c.year))
+	columns := []Column{c.column("chapter.cover.agency", Prose, 3), c.column("chapter.col.service", Prose, 4),
+		c.column("chapter.col.next", Prose, 1), c.column("chapter.col.potential", Figures, 0), c.column("chapter.col.digitalby", Label, 0)}
+	if want == overview.Undated {
+		columns = columns[:4]
+	}
+	g := c.table(keys[2], columns, arg("year", c.year))
 	for _, s := range list {
-		g.row(Body, c.day(s.Planned), c.who(s.OrgNr), c.theirs(s.OrgNr, s.Name), g.count(3, s.Potential))
+		cells := []Text{c.who(s.OrgNr), c.theirs(s.OrgNr, s.Name), c.coded("videre", s.Next), g.count(3, s.Potential), c.day(s.Planned)}
+		g.row(Body, cells[:len(columns)]...)
 	}
 	g.cutOff(mostRows, all)
 	g.put()

@@ -44,6 +44,9 @@ func Consolidate(ctx context.Context, r *Reports, year int, o Options) (*overvie
 			a.Report.Earlier = doc.Bridge
 		}
 	}
+	if len(f.ministries) == 1 && o.Ministry == "" {
+		f.s.Ministry = f.ministries[0]
+	}
 	f.others(o)
 	f.finish()
 	return f.s, nil
@@ -57,6 +60,8 @@ type fold struct {
 	org  string
 	form report.Lang
 	bad  error // the first value that could not be read
+
+	ministries []string // that agencies say they report to
 }
 
 func (f *fold) add(doc *Report) error {
@@ -76,6 +81,9 @@ func (f *fold) add(doc *Report) error {
 		}
 	}
 	f.s.Version, f.s.Set, f.s.SetHash = doc.Tool.Version, doc.Set.Version, doc.Set.SHA256
+	if name := str(doc.Agency.Ministry); name != "" {
+		f.ministries = once(f.ministries, name)
+	}
 	f.s.Sum = f.s.Sum.Add(*doc.Bridge)
 	f.s.Measures = sumTally(f.s.Measures, a.Report.Measures)
 	a.Report.Running = f.gains()
