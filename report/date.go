@@ -18,3 +18,6 @@ func (d Date) Before(e Date) bool {
 
 // String is the date in ISO 8601, "2017-09-01".
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// MarshalText writes the date as String does.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }

@@ -26,7 +26,7 @@ var plan = map[string][]string{
 	"report/profile":             {"report", "report/near", "report/check"},
 	"report/order":               {"report", "report/batch", "report/check", "report/profile", "report/text", "report/workbook"},
 	"report/text":                {"report", "templates"},
-	"report/chapter":             {"report", "report/ledger", "report/text"},
+	"report/chapter":             {"report", "report/ledger", "report/sector/overview", "report/text"},
 	"report/chapter/chaptertest": {"fixtures", "report", "report/chapter", "report/check", "report/text", "templates"},
 	"report/pdf":                 {"report", "report/chapter", "report/pdf/hyphen", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"},
 	"report/html":                {"report", "report/chapter"},
@@ -38,12 +38,13 @@ var plan = map[string][]string{
 	"report/audit/printed":     {"report/pdf/object", "golang.org/x/net/html"},
 	"report/audit/diff":        {"report", "report/batch"},
 	"report/audit/trace":       {"report/batch"},
-	"report/sector":            {"report", "report/batch"},
+	"report/sector":            {"report", "report/batch", "report/chapter", "report/html", "report/ledger", "report/pdf", "report/text"},
 	"report/sector/sectortest": {"fixtures", "report", "report/batch", "report/check", "report/text", "templates"},
 	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
+	"report/sector/overview":   {"report", "report/ledger"},
 	"templates":                {"report"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/batch/intake", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/batch/intake", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/sector", "report/sector/tables", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 
@@ -53,7 +54,7 @@ const (
 )
 
 // amountRooms are the packages in which a floating-point number could touch an amount.
-var amountRooms = []string{"report", "report/check", "report/ledger", "report/text", "report/chapter", "report/batch", "report/profile", "report/sector"}
+var amountRooms = []string{"report", "report/check", "report/ledger", "report/text", "report/chapter", "report/batch", "report/profile", "report/sector", "report/sector/overview"}
 
 func TestHouse(t *testing.T) {
 	eachFile(t, func(room, name string, file *ast.File) {

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"gevinst/report"
+	"gevinst/report/ledger"
 )
 
 // Format names the shape of a Document; a change that could break a reader
@@ -106,28 +107,8 @@ type FindingTally struct {
 	Infos    int `json:"infos"`
 }
 
-// Bridge is the way from net gain to what remains, under the names of the formulas.
-type Bridge struct {
-	Total        report.Kroner `json:"A_tot"`
-	Earlier      report.Kroner `json:"V"`
-	New          report.Kroner `json:"A"`
-	Money        report.Kroner `json:"A_midler"`
-	Time         report.Kroner `json:"A_tid"`
-	CoFinance    report.Kroner `json:"B1"`
-	OneOff       report.Kroner `json:"C"`
-	BeforeCut    report.Kroner `json:"for_rammekutt"`
-	FrameCut     report.Kroner `json:"K"`
-	Result       report.Kroner `json:"R"`
-	Reallocable  report.Kroner `json:"omdisponerbart"`
-	Uncovered    report.Kroner `json:"udekket_rammekutt"`
-	ResultMoney  report.Kroner `json:"R_midler"`
-	ReallocMoney report.Kroner `json:"omdisponerbart_midler"`
-	Used         report.Kroner `json:"omdisponert"`
-	UsedMoney    report.Kroner `json:"omdisponert_kjop"`
-	Rest         report.Kroner `json:"rest"`
-	FullYear     report.Kroner `json:"helaarseffekt"`
-	CutDeducted  bool          `json:"trekk_rammekutt"`
-}
+// Bridge is the ledger's, whose JSON has the names of the formulas.
+type Bridge = ledger.Bridge
 
 // MeasureSum is what one measure's counting gains come to.
 type MeasureSum struct {

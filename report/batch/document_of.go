@@ -46,7 +46,7 @@ func DocumentOf(o *check.Outcome, t Telling) Document {
 }
 
 func (d *Document) addLedger(l *ledger.Ledger, v *text.Voice) {
-	bridge := Bridge(l.Bridge)
+	bridge := l.Bridge
 	d.Bridge = &bridge
 	for _, m := range l.Measures {
 		d.Measures = append(d.Measures, MeasureSum{known(m.Measure.ID), known(m.Measure.Name), known(m.Measure.Status), m.New, m.CoFinance, m.OneOff})

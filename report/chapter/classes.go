@@ -80,7 +80,7 @@ func (c *composer) resultColumns(year int) []Column {
 }
 
 // bars is the bars of one class in one year; an amount that does not exist has none.
-func (c *composer) bars(r result, year int) []Bar {
+func (c *writer) bars(r result, year int) []Bar {
 	var all []Bar
 	at := arg("year", strconv.Itoa(year))
 	if r.planned != nil {
@@ -104,7 +104,7 @@ func totals(all map[string]result) (planned, realised *report.Kroner) {
 func ownClass(class string) bool { return class == "BUDSJETT" || class == "ALTERNATIV" }
 
 // planSentence tells how the agency's own gains came out against their plan.
-func (c *composer) planSentence(plan, done *report.Kroner) string {
+func (c *writer) planSentence(plan, done *report.Kroner) string {
 	switch {
 	case plan == nil && done == nil:
 		return c.say("chapter.classes.othersonly")
@@ -140,7 +140,7 @@ func (c *composer) classesAlt(years []yearly) string {
 }
 
 // money is an amount in words, or that none is stated.
-func (c *composer) money(k *report.Kroner) string {
+func (c *writer) money(k *report.Kroner) string {
 	if k == nil {
 		return c.say("chapter.unstated")
 	}

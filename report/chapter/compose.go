@@ -47,41 +47,27 @@ func Compose(in Input) *Chapter {
 // composer is a chapter in the making.
 type composer struct {
 	Input
-	v      *text.Voice
+	writer
 	sub    *report.Submission
 	agency *report.Agency
 	bridge *ledger.Bridge
 	year   int
 
-	ownLang string // of the agency's own words, "" where it is the section's
-	labels  map[report.Code]string
 	last    lastYear
 	tally   tally
 	byID    map[string]*report.Measure
 	service map[string]string // name by id
-	empty   Text              // the sign of a value that does not exist
-
-	blocks  []Block
-	spans   []Span // room for short texts, taken piece by piece
-	number  [3]int // of the latest heading, by level
-	tables  int
-	charts  int
-	rounded bool // a table's sum differs from the sum of what it shows
 }
 
 func newComposer(in Input) *composer {
 	c := &composer{
-		Input: in, v: in.Voice, sub: in.Ledger.Submission, year: in.Ledger.Year, bridge: &in.Ledger.Bridge,
-		byID: map[string]*report.Measure{}, service: map[string]string{}, labels: map[report.Code]string{},
+		Input: in, sub: in.Ledger.Submission, year: in.Ledger.Year, bridge: &in.Ledger.Bridge,
+		byID: map[string]*report.Measure{}, service: map[string]string{},
 	}
+	c.writer = newWriter(in.Voice, c.sub.Spec)
 	c.agency = &c.sub.Agency
 	if words := c.wordsLang(); words != c.v.Lang() {
 		c.ownLang = words.Tag()
-	}
-	for list, choices := range c.sub.Spec.Codes {
-		for _, choice := range choices {
-			c.labels[report.Code{List: list, Value: choice.Value}] = choice.Label.In(c.v.Lang())
-		}
 	}
 	for i := range c.sub.Measures {
 		if m := &c.sub.Measures[i]; m.ID.OK() && c.byID[m.ID.Value] == nil {
@@ -93,7 +79,6 @@ func newComposer(in Input) *composer {
 			c.service[s.ID.Value] = clean(s.Name.Or(s.ID.Value))
 		}
 	}
-	c.empty = Words(c.v.None())
 	c.last = lastYearOf(in.Previous)
 	c.tally = count(c.sub)
 	return c
@@ -140,45 +125,3 @@ func (c *composer) chapter() *Chapter {
 const idDigits = 10
 
 func (c *composer) id() string { return c.sub.Origin.Data[:min(idDigits, len(c.sub.Origin.Data))] }
-
-func arg(name string, value any) report.Arg { return report.Arg{Name: name, Value: value} }
-
-func (c *composer) say(key string, args ...report.Arg) string { return c.v.Say(key, args...) }
-
-func (c *composer) add(b Block) { c.blocks = append(c.blocks, b) }
-
-// heading opens a numbered section of level 1 to 3 under the key's words.
-func (c *composer) heading(level int, key string, args ...report.Arg) {
-	c.headed(level, c.say(key, args...))
-}
-
-func (c *composer) headed(level int, words string) {
-	c.number[level-1]++
-	for i := level; i < len(c.number); i++ {
-		c.number[i] = 0
-	}
-	number := strconv.Itoa(c.number[0])
-	for _, n := range c.number[1:level] {
-		number += "." + strconv.Itoa(n)
-	}
-	c.add(&Heading{Level: level, Number: number, Text: words, ID: "s-" + number})
-}
-
-// paragraph adds the key's sentence as a paragraph of its own.
-func (c *composer) paragraph(key string, args ...report.Arg) {
-	c.add(&Paragraph{Words(c.say(key, args...))})
-}
-
-// sentences adds one paragraph of several sentences; empty ones are left out.
-func (c *composer) sentences(all ...string) {
-	words := ""
-	for _, s := range all {
-		if s != "" && words != "" {
-			words += " "
-		}
-		words += s
-	}
-	if words != "" {
-		c.add(&Paragraph{Words(words)})
-	}
-}

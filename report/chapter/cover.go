@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"gevinst/report"
+	"gevinst/report/ledger"
 )
 
 // cover is the head of the first page: who, when, by which rules, and the answer.
@@ -21,9 +22,9 @@ func (c *composer) cover() Cover {
 	return Cover{Facts: facts, Heading: c.say("chapter.summary"), Summary: c.summary()}
 }
 
-func (c *composer) fact(key string, value Text) Fact { return Fact{c.say(key), value.Plain()} }
+func (c *writer) fact(key string, value Text) Fact { return Fact{c.say(key), value.Plain()} }
 
-func (c *composer) orgNr(f report.Field[string]) Text {
+func (c *writer) orgNr(f report.Field[string]) Text {
 	if !f.OK() {
 		return c.empty
 	}
@@ -57,7 +58,7 @@ func (c *composer) summary() []Text {
 			arg("done", c.doneCount()), arg("donedigital", c.digitalOf(c.tally.done, c.tally.doneDigital)),
 			arg("planned", c.plannedCount()), arg("planneddigital", c.digitalOf(c.tally.planned, c.tally.plannedDigital)))),
 		Words(c.newGain()),
-		c.available(),
+		c.available(c.bridge),
 	}
 	if c.bridge.Reallocable.Sign() > 0 {
 		lines = append(lines, Words(c.usedLine()), Words(c.restLine()))
@@ -114,27 +115,25 @@ func (c *composer) counted() bool {
 }
 
 // available says the reallocatable amount and what part of it is money.
-func (c *composer) available() Text {
-	b := c.bridge
+func (c *writer) available(b *ledger.Bridge) Text {
 	if b.Reallocable.Sign() == 0 {
-		return Words(c.nothingAvailable())
+		return Words(c.nothingAvailable(b))
 	}
 	return Text{
 		{Text: c.say("chapter.available", arg("amount", c.v.Money(b.Reallocable))), Strong: true},
-		{Text: " " + c.kindOf()},
+		{Text: " " + c.kindOf(b)},
 	}
 }
 
-func (c *composer) nothingAvailable() string {
-	if c.bridge.Uncovered.Sign() > 0 {
-		return c.say("chapter.available.uncovered", arg("amount", c.v.Money(c.bridge.Uncovered)))
+func (c *writer) nothingAvailable(b *ledger.Bridge) string {
+	if b.Uncovered.Sign() > 0 {
+		return c.say("chapter.available.uncovered", arg("amount", c.v.Money(b.Uncovered)))
 	}
 	return c.say("chapter.available.none")
 }
 
 // kindOf says how the reallocatable amount parts into money and working time.
-func (c *composer) kindOf() string {
-	b := c.bridge
+func (c *writer) kindOf(b *ledger.Bridge) string {
 	time := b.Reallocable.Sub(b.ReallocMoney)
 	switch {
 	case b.ReallocMoney.Sign() == 0:
@@ -165,7 +164,7 @@ func (c *composer) usedLine() string {
 }
 
 // inSentence quotes the name of a priority area.
-func (c *composer) inSentence(name string) string {
+func (c *writer) inSentence(name string) string {
 	if name == "" {
 		return c.say("chapter.area.unnamed")
 	}

@@ -28,9 +28,9 @@ func (c *composer) extraction() {
 // amounts shows the calculation: table, chart, what may be used as money, what
 // the figure is no authority for, and each deduction.
 func (c *composer) amounts() {
-	c.add(&Paragraph{c.available()})
+	c.add(&Paragraph{c.available(c.bridge)})
 	c.bridgeTable()
-	c.figure(c.waterfall())
+	c.figure(&Figure{Caption: c.bridgeFinding(c.bridge), Alt: c.bridgeAlt(c.bridge), Chart: c.waterfall(c.bridge)})
 	c.cashTest()
 	c.fullYear()
 	c.add(&Note{Title: c.say("chapter.authority.title"),
@@ -48,19 +48,19 @@ type step struct {
 }
 
 // steps is the bridge from the net gain to what remains.
-func (c *composer) steps() []step {
+func steps(bridge *ledger.Bridge, coFinance, cutReason string) []step {
 	all := []step{
 		{"chapter.bridge.total", "chapter.bridge.total.why", "", Body, func(b *ledger.Bridge) report.Kroner { return b.Total }},
 		{"chapter.bridge.earlier", "chapter.bridge.earlier.why", "", Body, func(b *ledger.Bridge) report.Kroner { return b.Earlier.Neg() }},
 		{"chapter.bridge.new", "chapter.bridge.new.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.New }},
 		{"chapter.bridge.money", "chapter.bridge.money.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Money }},
 		{"chapter.bridge.time", "chapter.bridge.time.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Time }},
-		{"chapter.bridge.cofinance", "chapter.bridge.cofinance.why", c.coFinanceSource(), Body, func(b *ledger.Bridge) report.Kroner { return b.CoFinance.Neg() }},
+		{"chapter.bridge.cofinance", "chapter.bridge.cofinance.why", coFinance, Body, func(b *ledger.Bridge) report.Kroner { return b.CoFinance.Neg() }},
 		{"chapter.bridge.oneoff", "chapter.bridge.oneoff.why", "forsvaret", Body, func(b *ledger.Bridge) report.Kroner { return b.OneOff.Neg() }},
 		{"chapter.bridge.beforecut", "chapter.bridge.beforecut.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.BeforeCut }},
-		{"chapter.bridge.framecut", c.cutReason(), "abe", Body, func(b *ledger.Bridge) report.Kroner { return b.FrameCut.Neg() }},
+		{"chapter.bridge.framecut", cutReason, "abe", Body, func(b *ledger.Bridge) report.Kroner { return b.FrameCut.Neg() }},
 	}
-	if c.bridge.Uncovered.Sign() > 0 {
+	if bridge.Uncovered.Sign() > 0 {
 		all = append(all, step{"chapter.bridge.uncovered", "chapter.bridge.uncovered.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.Uncovered.Neg() }})
 	}
 	return append(all,
@@ -90,7 +90,7 @@ func (c *composer) bridgeTable() {
 		columns = append(columns, yearColumn(c.last.year))
 	}
 	g := c.table("chapter.bridge.table", append(columns, yearColumn(c.year)), arg("year", strconv.Itoa(c.year)))
-	for _, s := range c.steps() {
+	for _, s := range steps(c.bridge, c.coFinanceSource(), c.cutReason()) {
 		cells := []Text{Words(c.say(s.name)), c.why(s)}
 		if c.last.known {
 			cells = append(cells, Words(c.inThousands(s.amount(c.last.bridge))))
@@ -98,13 +98,18 @@ func (c *composer) bridgeTable() {
 		g.row(s.kind, append(cells, Words(c.inThousands(s.amount(c.bridge))))...)
 	}
 	b := c.bridge
-	g.off = !c.addsUp(b.New, b.Total, b.Earlier.Neg()) || !c.addsUp(b.BeforeCut, b.New, b.CoFinance.Neg(), b.OneOff.Neg()) ||
-		!c.addsUp(b.Result, b.BeforeCut, b.FrameCut.Neg()) || !c.addsUp(b.Rest, b.Reallocable, b.Used.Neg())
+	g.off = !c.bridgeAddsUp(b)
 	g.put()
 }
 
+// bridgeAddsUp tells whether every sum of a bridge adds up as it is shown.
+func (c *writer) bridgeAddsUp(b *ledger.Bridge) bool {
+	return c.addsUp(b.New, b.Total, b.Earlier.Neg()) && c.addsUp(b.BeforeCut, b.New, b.CoFinance.Neg(), b.OneOff.Neg()) &&
+		c.addsUp(b.Result, b.BeforeCut, b.FrameCut.Neg()) && c.addsUp(b.Rest, b.Reallocable, b.Used.Neg())
+}
+
 // addsUp tells whether parts add up to their sum also as they are shown.
-func (c *composer) addsUp(sum report.Kroner, parts ...report.Kroner) bool {
+func (c *writer) addsUp(sum report.Kroner, parts ...report.Kroner) bool {
 	total := report.Kroner{}
 	for _, p := range parts {
 		k, _ := c.figures(p)
@@ -125,9 +130,7 @@ func (c *composer) why(s step) Text {
 
 // waterfall draws the bridge from the new net gain to what remains; a
 // deduction of nothing has no bar.
-func (c *composer) waterfall() *Figure {
-	b := c.bridge
-	f := &Figure{Caption: c.bridgeFinding(), Alt: c.bridgeAlt()}
+func (c *writer) waterfall(b *ledger.Bridge) *Waterfall {
 	w := &Waterfall{}
 	level := report.Kroner{}
 	down := func(key string, amount report.Kroner) {
@@ -153,28 +156,29 @@ func (c *composer) waterfall() *Figure {
 	down("chapter.bridge.cofinance", b.CoFinance)
 	down("chapter.bridge.oneoff", b.OneOff)
 	down("chapter.bridge.framecut", b.FrameCut)
-	if b.Uncovered.Sign() > 0 {
+	switch {
+	case b.Uncovered.Sign() > 0 && b.Reallocable.Sign() > 0: // of several agencies: some lack what others cannot cover
+		down("sector.bridge.uncovered", b.Uncovered.Neg())
+	case b.Uncovered.Sign() > 0:
 		at("chapter.bridge.uncovered", b.Result)
 	}
 	at("chapter.bridge.reallocable", b.Reallocable)
 	down("chapter.bridge.used", b.Used)
 	at("chapter.bridge.rest", b.Rest)
-	f.Chart = w
-	return f
+	return w
 }
 
-func (c *composer) bridgeFinding() string {
-	if c.bridge.Reallocable.Sign() == 0 {
-		return c.nothingAvailable()
+func (c *writer) bridgeFinding(b *ledger.Bridge) string {
+	if b.Reallocable.Sign() == 0 {
+		return c.nothingAvailable(b)
 	}
-	if c.bridge.Used.Sign() == 0 {
-		return c.say("chapter.bridge.finding.unused", arg("amount", c.v.Rough(c.bridge.Reallocable)))
+	if b.Used.Sign() == 0 {
+		return c.say("chapter.bridge.finding.unused", arg("amount", c.v.Rough(b.Reallocable)))
 	}
-	return c.say("chapter.bridge.finding", arg("amount", c.v.Rough(c.bridge.Reallocable)), arg("used", c.v.Rough(c.bridge.Used)))
+	return c.say("chapter.bridge.finding", arg("amount", c.v.Rough(b.Reallocable)), arg("used", c.v.Rough(b.Used)))
 }
 
-func (c *composer) bridgeAlt() string {
-	b := c.bridge
+func (c *writer) bridgeAlt(b *ledger.Bridge) string {
 	alt := c.say("chapter.bridge.alt.new", arg("amount", c.v.Money(b.New)))
 	if b.Earlier.Sign() != 0 {
 		alt = c.say("chapter.bridge.alt.earlier", arg("total", c.v.Money(b.Total)), arg("earlier", c.v.Money(b.Earlier))) + " " + alt

@@ -10,18 +10,18 @@ import (
 // thousands, so that it can tell where rounded figures do not add up.
 type grid struct {
 	*Table
-	c     *composer
+	c     *writer
 	parts []report.Kroner // Σ of what a column shows, in kroner, since the table began
 	off   bool
 }
 
 // table opens a table; its rows follow and put ends it.
-func (c *composer) table(key string, columns []Column, args ...report.Arg) *grid {
+func (c *writer) table(key string, columns []Column, args ...report.Arg) *grid {
 	return &grid{Table: &Table{Caption: c.say(key, args...), Columns: columns}, c: c, parts: make([]report.Kroner, len(columns))}
 }
 
 // column is a column whose head is the key's words.
-func (c *composer) column(key string, kind Kind, weight int, args ...report.Arg) Column {
+func (c *writer) column(key string, kind Kind, weight int, args ...report.Arg) Column {
 	return Column{Title: c.say(key, args...), Kind: kind, Weight: weight}
 }
 
@@ -77,7 +77,7 @@ func (g *grid) put() {
 }
 
 // figure numbers a figure and adds it to the section.
-func (c *composer) figure(f *Figure) {
+func (c *writer) figure(f *Figure) {
 	c.charts++
 	n := strconv.Itoa(c.charts)
 	f.ID, f.Label, f.Unit = "figure-"+n, c.say("chapter.figure", arg("n", n)), c.say("chapter.unit")
@@ -85,14 +85,14 @@ func (c *composer) figure(f *Figure) {
 }
 
 // thousands is an amount in 1000 kroner; the empty sign where there is none.
-func (c *composer) thousands(k *report.Kroner) Text {
+func (c *writer) thousands(k *report.Kroner) Text {
 	if k == nil {
 		return c.empty
 	}
 	return c.words(c.inThousands(*k))
 }
 
-func (c *composer) inThousands(k report.Kroner) string {
+func (c *writer) inThousands(k report.Kroner) string {
 	_, words := c.figures(k)
 	return words
 }
@@ -100,7 +100,7 @@ func (c *composer) inThousands(k report.Kroner) string {
 // figures is an amount as a table shows it: in kroner after rounding, and in
 // words. It gets no decimals, unless it would then be shown as zero without
 // being zero.
-func (c *composer) figures(k report.Kroner) (shown report.Kroner, words string) {
+func (c *writer) figures(k report.Kroner) (shown report.Kroner, words string) {
 	for places := int32(0); places < 5; places++ {
 		if shown = k.Round(places - 3); shown.Sign() != 0 {
 			return shown, c.v.Fixed(shown.Shift(-3), places)
@@ -110,7 +110,7 @@ func (c *composer) figures(k report.Kroner) (shown report.Kroner, words string) 
 }
 
 // field is a typed amount in 1000 kroner.
-func (c *composer) field(f report.Field[report.Kroner]) Text { return c.thousands(known(f)) }
+func (c *writer) field(f report.Field[report.Kroner]) Text { return c.thousands(known(f)) }
 
 func known(f report.Field[report.Kroner]) *report.Kroner {
 	if !f.OK() {

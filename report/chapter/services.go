@@ -119,7 +119,7 @@ func (c *composer) planTitles() map[string]string {
 }
 
 // link is an address that can be followed, where it is one for the web.
-func (c *composer) link(f report.Field[string]) Text {
+func (c *writer) link(f report.Field[string]) Text {
 	words := c.said(f)
 	if !has(f) {
 		return words

@@ -69,7 +69,7 @@ func (c *composer) usesTable() {
 
 // manYears is a number of man-years with two decimals, or with all it has where
 // those would not be the whole truth.
-func (c *composer) manYears(n *report.Kroner) Text {
+func (c *writer) manYears(n *report.Kroner) Text {
 	switch {
 	case n == nil:
 		return c.empty

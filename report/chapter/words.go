@@ -57,7 +57,7 @@ func paragraphs(s string) []string {
 
 // said is the agency's own words in a field, marked where their language is not
 // the section's; the empty sign where there are none.
-func (c *composer) said(f report.Field[string]) Text {
+func (c *writer) said(f report.Field[string]) Text {
 	words := ""
 	if f.OK() {
 		words = clean(f.Value)
@@ -69,7 +69,7 @@ func (c *composer) said(f report.Field[string]) Text {
 }
 
 // name is an identifier of the agency's choice. It belongs to no language.
-func (c *composer) name(f report.Field[string]) Text {
+func (c *writer) name(f report.Field[string]) Text {
 	if !has(f) {
 		return c.empty
 	}
@@ -77,7 +77,7 @@ func (c *composer) name(f report.Field[string]) Text {
 }
 
 // own marks cleaned words as the agency's.
-func (c *composer) own(words string) Text {
+func (c *writer) own(words string) Text {
 	t := c.words(words)
 	t[0].Lang = c.ownLang
 	return t
@@ -88,7 +88,7 @@ func (c *composer) own(words string) Text {
 const slab = 256
 
 // words is a Text of plain words in the section's language.
-func (c *composer) words(s string) Text {
+func (c *writer) words(s string) Text {
 	if len(c.spans) == cap(c.spans) {
 		c.spans = make([]Span, 0, slab)
 	}
@@ -100,7 +100,7 @@ func (c *composer) words(s string) Text {
 func has(f report.Field[string]) bool { return f.OK() && clean(f.Value) != "" }
 
 // tell prints the agency's own text as paragraphs and tells whether there was any.
-func (c *composer) tell(f report.Field[string]) bool {
+func (c *writer) tell(f report.Field[string]) bool {
 	if !f.OK() {
 		return false
 	}
@@ -113,7 +113,7 @@ func (c *composer) tell(f report.Field[string]) bool {
 
 // code is a value of a code list in words, the empty sign where it is missing.
 // A value that the list does not have is shown as the agency wrote it.
-func (c *composer) code(list string, f report.Field[string]) Text {
+func (c *writer) code(list string, f report.Field[string]) Text {
 	if !f.OK() {
 		return c.empty
 	}
@@ -124,21 +124,21 @@ func (c *composer) code(list string, f report.Field[string]) Text {
 }
 
 // answer is yes or no, the empty sign where nothing was answered.
-func (c *composer) answer(f report.Field[bool]) Text {
+func (c *writer) answer(f report.Field[bool]) Text {
 	if !f.OK() {
 		return c.empty
 	}
 	return c.yesNo(f.Value)
 }
 
-func (c *composer) yesNo(yes bool) Text {
+func (c *writer) yesNo(yes bool) Text {
 	if yes {
 		return c.words(c.say("chapter.yes"))
 	}
 	return c.words(c.say("chapter.no"))
 }
 
-func (c *composer) date(f report.Field[report.Date]) Text {
+func (c *writer) date(f report.Field[report.Date]) Text {
 	if !f.OK() {
 		return c.empty
 	}
@@ -146,7 +146,7 @@ func (c *composer) date(f report.Field[report.Date]) Text {
 }
 
 // amount is an exact number in a table that is not kroner: a volume, an index.
-func (c *composer) amount(f report.Field[report.Kroner]) Text {
+func (c *writer) amount(f report.Field[report.Kroner]) Text {
 	if !f.OK() {
 		return c.empty
 	}

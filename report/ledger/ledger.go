@@ -136,23 +136,38 @@ type MeasureLine struct {
 
 // Bridge is the way from the net gain to what remains, in the formulas' names.
 type Bridge struct {
-	Total        report.Kroner // A_tot = ΣN of eligible lines
-	Earlier      report.Kroner // V
-	New          report.Kroner // A = A_tot − V
-	Money        report.Kroner // A_midler, BUDSJETT
-	Time         report.Kroner // A_tid, ALTERNATIV
-	CoFinance    report.Kroner // B1
-	OneOff       report.Kroner // C
-	BeforeCut    report.Kroner // A − B1 − C
-	FrameCut     report.Kroner // K
-	Result       report.Kroner // R = A − B1 − C − K
-	Reallocable  report.Kroner // Omdisponerbart = max(R, 0)
-	Uncovered    report.Kroner // Udekket rammekutt = max(−R, 0)
-	ResultMoney  report.Kroner // R_midler = A_midler − B1 − C − K
-	ReallocMoney report.Kroner // Omdisponerbart_midler = max(min(R_midler, R), 0)
-	Used         report.Kroner // Σ reallocated
-	UsedMoney    report.Kroner // Σ reallocated other than working time
-	Rest         report.Kroner // Omdisponerbart − Σ reallocated
-	FullYear     report.Kroner // Σ full-year effect, apart, never added
-	CutDeducted  bool          // trekk_rammekutt; false makes K zero
+	Total        report.Kroner `json:"A_tot"`                 // A_tot = ΣN of eligible lines
+	Earlier      report.Kroner `json:"V"`                     // V
+	New          report.Kroner `json:"A"`                     // A = A_tot − V
+	Money        report.Kroner `json:"A_midler"`              // A_midler, BUDSJETT
+	Time         report.Kroner `json:"A_tid"`                 // A_tid, ALTERNATIV
+	CoFinance    report.Kroner `json:"B1"`                    // B1
+	OneOff       report.Kroner `json:"C"`                     // C
+	BeforeCut    report.Kroner `json:"for_rammekutt"`         // A − B1 − C
+	FrameCut     report.Kroner `json:"K"`                     // K
+	Result       report.Kroner `json:"R"`                     // R = A − B1 − C − K
+	Reallocable  report.Kroner `json:"omdisponerbart"`        // Omdisponerbart = max(R, 0)
+	Uncovered    report.Kroner `json:"udekket_rammekutt"`     // Udekket rammekutt = max(−R, 0)
+	ResultMoney  report.Kroner `json:"R_midler"`              // R_midler = A_midler − B1 − C − K
+	ReallocMoney report.Kroner `json:"omdisponerbart_midler"` // Omdisponerbart_midler = max(min(R_midler, R), 0)
+	Used         report.Kroner `json:"omdisponert"`           // Σ reallocated
+	UsedMoney    report.Kroner `json:"omdisponert_kjop"`      // Σ reallocated other than working time
+	Rest         report.Kroner `json:"rest"`                  // Omdisponerbart − Σ reallocated
+	FullYear     report.Kroner `json:"helaarseffekt"`         // Σ full-year effect, apart, never added
+	CutDeducted  bool          `json:"trekk_rammekutt"`       // trekk_rammekutt; false makes K zero
+}
+
+// Add is both bridges summed line by line, a sector's way to what remains. Every sum
+// within a bridge holds for it too; what is available is then what each agency has
+// available, so that one agency's uncovered cut takes nothing from another.
+func (b Bridge) Add(o Bridge) Bridge {
+	return Bridge{
+		Total: b.Total.Add(o.Total), Earlier: b.Earlier.Add(o.Earlier), New: b.New.Add(o.New),
+		Money: b.Money.Add(o.Money), Time: b.Time.Add(o.Time), CoFinance: b.CoFinance.Add(o.CoFinance),
+		OneOff: b.OneOff.Add(o.OneOff), BeforeCut: b.BeforeCut.Add(o.BeforeCut), FrameCut: b.FrameCut.Add(o.FrameCut),
+		Result: b.Result.Add(o.Result), Reallocable: b.Reallocable.Add(o.Reallocable), Uncovered: b.Uncovered.Add(o.Uncovered),
+		ResultMoney: b.ResultMoney.Add(o.ResultMoney), ReallocMoney: b.ReallocMoney.Add(o.ReallocMoney),
+		Used: b.Used.Add(o.Used), UsedMoney: b.UsedMoney.Add(o.UsedMoney), Rest: b.Rest.Add(o.Rest),
+		FullYear: b.FullYear.Add(o.FullYear), CutDeducted: b.CutDeducted || o.CutDeducted,
+	}
 }

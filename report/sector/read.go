@@ -22,6 +22,8 @@ type entry struct {
 	year  int
 	tool  batch.Tool
 	set   batch.RequirementSet
+
+	status batch.Status
 }
 
 // Read finds every file <orgnr>-<year>.json in the folders and those within them,
@@ -46,7 +48,7 @@ func Read(ctx context.Context, folders ...string) (*Reports, error) {
 		if reportName(head) != filepath.Base(path) {
 			return nil, refuse(Misnamed, arg("file", path), arg("found", strings.TrimSuffix(reportName(head), ".json")))
 		}
-		r.found = append(r.found, entry{path, *head.Agency.OrgNr, *head.Year, head.Tool, head.Set})
+		r.found = append(r.found, entry{path, *head.Agency.OrgNr, *head.Year, head.Tool, head.Set, head.Status})
 	}
 	return r, r.settle()
 }
@@ -142,4 +144,25 @@ func (e entry) goesWith(o entry) error {
 	default:
 		return nil
 	}
+}
+
+// Drafts lists the organisation numbers of a year's reports that are drafts.
+func (r *Reports) Drafts(year int) []string {
+	var orgs []string
+	for _, e := range r.found {
+		if e.year == year && e.status != batch.Final {
+			orgs = append(orgs, e.orgNr)
+		}
+	}
+	return orgs
+}
+
+// Set is the requirement set that a year's reports were checked by.
+func (r *Reports) Set(year int) batch.RequirementSet {
+	for _, e := range r.found {
+		if e.year == year {
+			return e.set
+		}
+	}
+	return batch.RequirementSet{}
 }

@@ -31,6 +31,8 @@ func of(t *testing.T, orgNr, year string) batch.Document {
 	return sectortest.Document(t, filling)
 }
 
+func put(t *testing.T, dir, org string) { sectortest.Put(t, dir, of(t, org, "2017")) }
+
 func read(t *testing.T, folders ...string) *sector.Reports {
 	t.Helper()
 	r, err := sector.Read(context.Background(), folders...)

@@ -40,13 +40,15 @@ func Demo(t testing.TB) report.Filling {
 	return filling
 }
 
-// Document is the report of a filling. It need not be without findings.
+// Document is the report of a filling, stamped as a form that we issue. It need not
+// be without findings.
 func Document(t testing.TB, filling report.Filling) batch.Document {
 	t.Helper()
 	voice, err := text.For(report.NB)
 	if err != nil {
 		t.Fatal(err)
 	}
+	filling["virksomhet"][0]["skjemaversjon"] = Set(t).Version
 	outcome := check.Run(fixtures.Draft(Set(t), filling), nil, check.Options{})
 	return batch.DocumentOf(outcome, batch.Telling{Version: Version, Status: batch.Final, Voice: voice})
 }
@@ -73,4 +75,18 @@ func PutFile(t testing.TB, path string, b []byte) {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Invented writes the reports of an invented sector without flaws into a folder,
+// of its year and of the year before.
+func Invented(t testing.TB, folder string, seed uint64, agencies int) *fixtures.Sector {
+	t.Helper()
+	s := fixtures.NewSector(fixtures.SectorPlan{Seed: seed, Agencies: agencies, Flaws: []string{}})
+	for i := range s.Members {
+		Put(t, folder, Document(t, s.Filling(i)))
+		if last := s.Last(i); last != nil {
+			Put(t, folder, Document(t, last))
+		}
+	}
+	return s
 }

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"iter"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"gevinst/report"
+	"gevinst/report/batch"
+	"gevinst/report/sector"
+	"gevinst/report/sector/tables"
+	"gevinst/templates"
+)
+
+func consolidateCommand() command {
+	return command{name: "consolidate", run: runConsolidate, flags: []option{
+		{name: "output", short: "o", takes: "folder", folder: true},
+		{name: "year", takes: "year"},
+		{name: "final"},
+		langOption(),
+	}}
+}
+
+// runConsolidate folds the reports in the folders into the sector report and the
+// tables beside it, all of them or none.
+func runConsolidate(c *call) int {
+	dir := c.value("output")
+	switch {
+	case len(c.args) == 0:
+		return c.misuse("consolidate", slip("slip.folders"))
+	case dir == "":
+		return c.misuse("consolidate", slip("slip.output"))
+	}
+	reports, err := sector.Read(c.ctx, c.args...)
+	if err != nil {
+		return c.unfolded(err)
+	}
+	year, err := c.sectorYear(reports.Years())
+	if err != nil {
+		return c.misuse("consolidate", err)
+	}
+	if drafts := reports.Drafts(year); c.on("final") && len(drafts) > 0 {
+		c.note("cli.consolidate.drafts", count("n", len(drafts)), report.Arg{Name: "names", Value: drafts})
+		return blocked
+	}
+	return c.consolidate(reports, year, dir)
+}
+
+func (c *call) consolidate(reports *sector.Reports, year int, dir string) int {
+	spec, code := c.setOf(reports.Set(year))
+	if code != done {
+		return code
+	}
+	folded, err := sector.Consolidate(c.ctx, reports, year, sector.Options{})
+	if err != nil {
+		return c.unfolded(err)
+	}
+	dated, err := epoch()
+	if err != nil {
+		return c.misuse("consolidate", err)
+	}
+	if dated == (report.Date{}) && folded.Approved != nil {
+		dated = *folded.Approved
+	}
+	outputs, err := sector.Outputs(folded, sector.Issue{Voice: c.Voice, Spec: spec, Final: c.on("final"), Dated: dated}, dir)
+	if err != nil {
+		return c.broken(err)
+	}
+	flat, err := tables.Build(c.ctx, tables.Order{Spec: spec, Voice: c.Voice, Reports: documents(c, reports)})
+	if err != nil {
+		return c.unfolded(err)
+	}
+	defer flat.Close()
+	return c.writeSector(append(outputs, flat.Outputs(c.ctx, dir)...), dir, year, folded.Reporting())
+}
+
+func (c *call) writeSector(outputs []batch.Output, dir string, year, reports int) int {
+	if code := c.folder(filepath.Join(dir, tables.CSVFolder)); code != done {
+		return code
+	}
+	if err := batch.WriteFiles(nil, outputs...); err != nil {
+		return c.unwritten(err)
+	}
+	for _, o := range outputs {
+		c.line(o.Path)
+	}
+	c.note("cli.consolidate.done", word("year", strconv.Itoa(year)), count("n", reports))
+	return done
+}
+
+// documents is the reports of every year, in order.
+func documents(c *call, r *sector.Reports) iter.Seq2[*batch.Document, error] {
+	return func(yield func(*batch.Document, error) bool) {
+		for _, year := range r.Years() {
+			for doc, err := range r.Of(c.ctx, year) {
+				if err != nil {
+					yield(nil, err)
+					return
+				}
+				if !yield(&doc.Document, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// sectorYear is the year that was asked for, else the latest; which is said where
+// there is a choice.
+func (c *call) sectorYear(years []int) (int, error) {
+	names := make([]string, 0, len(years))
+	for _, y := range years {
+		names = append(names, strconv.Itoa(y))
+	}
+	if c.value("year") == "" {
+		latest := years[len(years)-1]
+		if len(years) > 1 {
+			c.note("cli.consolidate.year", word("years", c.List(names)), word("year", strconv.Itoa(latest)))
+		}
+		return latest, nil
+	}
+	year, err := c.year()
+	if err == nil && !slices.Contains(years, year) {
+		err = slip("cli.consolidate.noyear", word("year", c.value("year")), word("years", c.List(names)))
+	}
+	return year, err
+}
+
+// setOf is the requirement set that reports were checked by. One that this program
+// does not have gives no words to their codes.
+func (c *call) setOf(wanted batch.RequirementSet) (*report.Spec, int) {
+	sets, err := templates.Sets()
+	if err != nil {
+		return nil, c.broken(err)
+	}
+	for _, spec := range sets {
+		if spec.Hash == wanted.SHA256 {
+			return spec, done
+		}
+	}
+	c.note("cli.consolidate.set", word("found", wanted.Version))
+	return nil, blocked
+}
+
+// unfolded says why reports could not be folded.
+func (c *call) unfolded(err error) int {
+	var refusal *sector.Refusal
+	var unfit *tables.Unfit
+	switch {
+	case errors.As(err, &refusal):
+		c.note("sector.refuse."+string(refusal.Reason), refusal.Args...)
+		if refusal.OfFile() {
+			return unreadable
+		}
+		return blocked
+	case errors.As(err, &unfit):
+		c.note("tables.unfit", unfit.Args()...)
+		return unreadable
+	case errors.Is(err, sector.ErrNoFolder):
+		c.note("file.nofolder", word("file", pathOf(err)))
+		return unreadable
+	case pathOf(err) != "":
+		return c.refuse(pathOf(err), err)
+	default:
+		return c.broken(err)
+	}
+}
+
+// pathOf is the file that an error of the system is about, "" where it names none.
+func pathOf(err error) string {
+	var where *fs.PathError
+	if errors.As(err, &where) {
+		return where.Path
+	}
+	return ""
+}

@@ -1,0 +1,118 @@
+package chapter
+
+import (
+	"slices"
+
+	"gevinst/report"
+	"gevinst/report/sector/overview"
+)
+
+// sorted is the agencies that reported, in an order of their reports; equal ones
+// stay by organisation number.
+func (c *sectorComposer) sorted(compare func(a, b *overview.Reported) int) []*overview.Agency {
+	var all []*overview.Agency
+	for i := range c.s.Agencies {
+		if c.s.Agencies[i].Report != nil {
+			all = append(all, &c.s.Agencies[i])
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *overview.Agency) int { return compare(a.Report, b.Report) })
+	return all
+}
+
+// sectorGains shows plan and result by class, and the greatest gains.
+func (c *sectorComposer) sectorGains() {
+	c.heading(1, "sector.gains")
+	c.heading(2, "chapter.classes")
+	if len(c.s.Classes) == 0 {
+		c.paragraph("chapter.classes.none", arg("year", c.year))
+	} else {
+		c.classes()
+	}
+	c.heading(2, "sector.top")
+	if len(c.s.Gains) == 0 {
+		c.paragraph("sector.top.none")
+		return
+	}
+	c.paragraph("sector.top.about", arg("n", len(c.s.Gains)), arg("all", c.v.Int(c.s.Counting)))
+	g := c.table("sector.top.table", []Column{c.column("chapter.cover.agency", Prose, 3), c.column("chapter.col.measure", Prose, 4),
+		c.column("chapter.col.class", Prose, 2), c.column("sector.line.running", Figures, 0), c.column("chapter.col.new", Figures, 0)})
+	var running, total report.Kroner
+	for i := range c.s.Gains {
+		x := &c.s.Gains[i]
+		running, total = running.Add(x.Running), total.Add(x.New)
+		g.row(Body, c.who(x.OrgNr), c.theirs(x.OrgNr, x.Measure), c.coded("gevinstklasse", x.Class), g.count(3, &x.Running), g.count(4, &x.New))
+	}
+	if len(c.s.Gains) > 1 {
+		g.row(Sum, Words(c.say("chapter.sum")), nil, nil, g.total(3, &running), g.total(4, &total))
+	}
+	g.put()
+}
+
+func (c *sectorComposer) classes() {
+	g := c.table("chapter.classes.table", []Column{c.column("chapter.col.class", Prose, 3), c.column("sector.col.gains", Figures, 0),
+		c.column("chapter.col.planned", Figures, 0), c.column("chapter.col.realised", Figures, 0)})
+	chart := &Bars{}
+	alt := ""
+	var plan, done *report.Kroner
+	for _, x := range c.s.Classes {
+		label := c.labels[report.Code{List: "gevinstklasse", Value: x.Class}]
+		g.row(Body, Words(label), c.number(x.Gains), c.thousands(x.Planned), c.thousands(x.Realised))
+		if bars := c.bars(result{x.Planned, x.Realised}, c.s.Year); len(bars) > 0 {
+			chart.Groups = append(chart.Groups, BarGroup{Label: label, Bars: bars})
+		}
+		alt = appendSentence(alt, c.say("chapter.classes.alt", arg("class", label), arg("year", c.year), arg("planned", c.money(x.Planned)), arg("realised", c.money(x.Realised))))
+		if ownClass(x.Class) {
+			plan, done = sum(plan, x.Planned), sum(done, x.Realised)
+		}
+	}
+	c.sentences(c.planSentence(plan, done), c.say("chapter.classes.about"))
+	g.note(Words(c.say("chapter.classes.note")))
+	g.put()
+	if len(chart.Groups) > 0 {
+		c.figure(&Figure{Caption: c.planSentence(plan, done), Alt: alt, Chart: chart})
+	}
+}
+
+// areas shows what freed resources are used for, by priority area.
+func (c *sectorComposer) areas() {
+	c.heading(1, "sector.areas")
+	if len(c.s.Uses) == 0 {
+		c.paragraph("chapter.used.none")
+		return
+	}
+	c.sentences(c.usedWords(), c.restWords())
+	g := c.table("sector.areas.table", []Column{c.column("sector.col.area", Prose, 4), c.column("sector.col.agencies", Figures, 0), c.column("sector.col.time", Figures, 0),
+		c.column("sector.col.money", Figures, 0), c.column("chapter.col.manyears", Figures, 0), c.column("chapter.col.amount", Figures, 0)})
+	chart := &Bars{}
+	alt := ""
+	var manYears *report.Kroner
+	var all, time, rest, restTime report.Kroner
+	for i, a := range c.s.Uses {
+		all, time, manYears = all.Add(a.Amount), time.Add(a.Time), sum(manYears, a.ManYears)
+		if i >= mostRows {
+			rest, restTime = rest.Add(a.Amount), restTime.Add(a.Time)
+			continue
+		}
+		name := c.wrote(a.Name, a.Form)
+		if clean(a.Name) == "" {
+			name = Words(c.say("chapter.area.none"))
+		}
+		g.row(Body, name, c.number(len(a.Agencies)), g.count(2, of(a.Time)), g.count(3, of(a.Amount.Sub(a.Time))), c.manYears(a.ManYears), g.count(5, of(a.Amount)))
+		if i < mostBars {
+			chart.Groups = append(chart.Groups, BarGroup{Label: name.Plain(), Bars: []Bar{{c.say("chapter.bridge.used"), c.inThousands(a.Amount), a.Amount, Done}}})
+			alt = appendSentence(alt, c.say("sector.areas.alt", arg("area", name.Plain()), arg("amount", c.v.Money(a.Amount))))
+		}
+	}
+	if n := len(c.s.Uses) - mostRows; n > 0 {
+		g.row(Body, Words(c.say("chapter.n.areas", arg("n", n))), nil, g.count(2, &restTime), g.count(3, of(rest.Sub(restTime))), nil, g.count(5, &rest))
+	}
+	g.row(Sum, Words(c.say("chapter.sum")), nil, g.total(2, &time), g.total(3, of(all.Sub(time))), c.manYears(manYears), g.total(5, &all))
+	g.put()
+	if len(chart.Groups) > 1 {
+		c.figure(&Figure{Caption: c.usedWords(), Alt: alt, Chart: chart})
+	}
+}
+
+// mostBars is how many bars a reader takes in.
+const mostBars = 8

@@ -1,0 +1,189 @@
+package chapter
+
+import (
+	"gevinst/report"
+	"gevinst/report/sector/overview"
+)
+
+// answers shows the ministry's questions with every answer.
+func (c *sectorComposer) answers() {
+	c.heading(1, "sector.demands")
+	if len(c.s.Demands) == 0 {
+		c.paragraph("sector.demands.none")
+		return
+	}
+	for _, d := range c.s.Demands {
+		c.headed(2, c.say("chapter.demand", arg("id", c.nameWords(d.ID))))
+		c.add(&Paragraph{append(strong(Words(c.say("chapter.demand.asks")+" ")), c.wrote(d.Text, report.NB)...)})
+		unanswered := 0
+		for _, a := range d.Answers {
+			if clean(a.Text) == "" {
+				unanswered++
+			}
+		}
+		c.paragraph("sector.demands.count", arg("n", len(d.Answers)-unanswered), arg("all", c.v.Int(len(d.Answers))))
+		if c.s.Reporting() <= mostRows {
+			c.answerTable(d)
+		}
+	}
+	if c.s.Reporting() > mostRows {
+		c.paragraph("sector.demands.appendix")
+	}
+}
+
+// answerTable shows every answer to one question.
+func (c *sectorComposer) answerTable(d overview.Demand) {
+	g := c.table("sector.demands.table", []Column{c.column("chapter.cover.agency", Prose, 2), c.column("sector.col.said", Prose, 6)}, arg("id", c.nameWords(d.ID)))
+	for _, a := range d.Answers {
+		g.row(Body, c.who(a.OrgNr), c.theirs(a.OrgNr, a.Text))
+	}
+	g.put()
+}
+
+func (c *sectorComposer) nameWords(s string) string {
+	if s = clean(s); s != "" {
+		return s
+	}
+	return c.v.None()
+}
+
+// questions is what the ministry may ask agencies about: never errors.
+func (c *sectorComposer) questions() {
+	c.heading(1, "sector.questions")
+	c.paragraph("sector.questions.about")
+	c.heading(2, "sector.outliers")
+	c.outliers()
+	c.heading(2, "sector.doubles")
+	c.doubles()
+}
+
+func (c *sectorComposer) outliers() {
+	if len(c.s.Outliers) == 0 {
+		c.paragraph("sector.outliers.none")
+		c.medians()
+		return
+	}
+	c.paragraph("sector.outliers.count", arg("n", len(c.s.Outliers)))
+	c.medians()
+	g := c.table("sector.outliers.table", []Column{c.column("chapter.cover.agency", Prose, 3), c.column("chapter.col.gain", Label, 0), c.column("sector.col.question", Prose, 6)})
+	for _, o := range c.s.Outliers[:min(len(c.s.Outliers), mostRows)] {
+		g.row(Body, c.who(o.OrgNr), c.orNothing(o.Gain), c.words(c.question(o)))
+	}
+	g.cutOff(mostRows, len(c.s.Outliers))
+	g.put()
+}
+
+func (c *sectorComposer) orNothing(s string) Text {
+	if clean(s) == "" {
+		return c.empty
+	}
+	return c.words(clean(s))
+}
+
+// question asks about one value, with what is usual.
+func (c *sectorComposer) question(o overview.Outlier) string {
+	usual := c.medianOf(o.Trait)
+	switch o.Trait {
+	case overview.HourlyCost:
+		return c.say("sector.question.hourly", arg("value", c.v.Money(o.Value)), arg("median", c.v.Money(*usual)))
+	case overview.ExtractionRate:
+		return c.say("sector.question.rate", arg("value", c.v.Rate(o.Value)), arg("median", c.v.Rate(*usual)))
+	default:
+		return c.say("sector.question.manyear", arg("value", c.v.Money(o.Value)), arg("median", c.v.Money(usual.Round(2))))
+	}
+}
+
+func (c *sectorComposer) medianOf(t overview.Trait) *report.Kroner {
+	for _, m := range c.s.Medians {
+		if m.Trait == t {
+			return m.Median
+		}
+	}
+	return nil
+}
+
+// medians says what is usual, and where too few values tell.
+func (c *sectorComposer) medians() {
+	var all []Text
+	for _, m := range c.s.Medians {
+		what := c.say(traitKey(m.Trait))
+		if m.Median == nil {
+			all = append(all, Words(c.say("sector.median.none", arg("what", what), arg("n", m.Values))))
+			continue
+		}
+		value := c.v.Money(m.Median.Round(2))
+		if m.Trait == overview.ExtractionRate {
+			value = c.v.Rate(*m.Median)
+		}
+		all = append(all, Words(c.say("sector.median", arg("what", what), arg("value", value), arg("n", m.Values), arg("agencies", c.agencies(m.Agencies)))))
+	}
+	c.add(&List{Items: all})
+}
+
+func traitKey(t overview.Trait) string {
+	return map[overview.Trait]string{overview.HourlyCost: "sector.trait.hourly", overview.ExtractionRate: "sector.trait.rate",
+		overview.GainPerManYear: "sector.trait.manyear"}[t]
+}
+
+// doubles asks about gains that two agencies may both have counted.
+func (c *sectorComposer) doubles() {
+	if len(c.s.Doubles) == 0 {
+		c.paragraph("sector.doubles.none")
+		return
+	}
+	c.paragraph("sector.doubles.count", arg("n", len(c.s.Doubles)))
+	g := c.table("sector.doubles.table", []Column{c.column("chapter.cover.agency", Prose, 4), c.column("chapter.col.gain", Label, 0), c.column("chapter.col.new", Figures, 0)})
+	for _, d := range c.s.Doubles[:min(len(c.s.Doubles), mostRows)] {
+		g.group(join(" ", c.wrote(d.Evidence, d.Form), c.chainWords(d)))
+		for _, claim := range d.Claims {
+			g.row(Body, c.who(claim.OrgNr), c.orNothing(claim.Gain), c.thousands(claim.New))
+		}
+	}
+	g.cutOff(mostRows, len(c.s.Doubles))
+	g.put()
+}
+
+func (c *sectorComposer) chainWords(d overview.Double) Text {
+	if len(d.Chains) == 0 {
+		return nil
+	}
+	return Words(c.say("sector.doubles.chain", arg("chains", c.v.List(d.Chains))))
+}
+
+// basis says what the report was made of, and how.
+func (c *sectorComposer) basis() {
+	c.heading(1, "sector.basis")
+	rounding := c.say("chapter.method.rounding")
+	if c.rounded {
+		rounding += " " + c.say("chapter.method.rounded")
+	}
+	c.sentences(c.say("sector.basis.about"), rounding)
+	list := &List{}
+	for _, key := range []string{"sector.basis.sum", "sector.basis.plan", "sector.basis.chains", "sector.basis.outliers", "sector.basis.doubles"} {
+		list.Items = append(list.Items, Words(c.say(key, arg("year", c.year))))
+	}
+	c.add(list)
+	c.paragraph("sector.basis.made", arg("set", c.s.Set), arg("version", c.s.Version), arg("n", c.s.Reporting()))
+}
+
+// appendix holds what is too much for the report itself.
+func (c *sectorComposer) appendix() {
+	all := c.byAmount()
+	if len(all) <= mostRows {
+		return
+	}
+	c.heading(1, "sector.appendix")
+	c.heading(2, "sector.sides")
+	c.paragraph("sector.appendix.about")
+	c.agencyBridges("sector.sides.table", all, nil)
+	if len(c.s.Chains) > mostRows {
+		c.heading(2, "sector.chains")
+		c.chainTable("sector.chains.table", c.s.Chains, len(c.s.Chains))
+	}
+	if len(c.s.Demands) > 0 {
+		c.heading(2, "sector.demands")
+		for _, d := range c.s.Demands {
+			c.answerTable(d)
+		}
+	}
+}
