@@ -27,6 +27,7 @@
 //	Service         tjeneste              Chain          tjenestekjede
 //	Reuse           gjenbruk              Regulation     regelverk
 //	Plan            plan, strategi        Demand         departementskrav
+//	Profile         departementets profil Question       spørsmål i profilen
 //	FullYear        helårseffekt          PriceIndex     prisindeks
 //	Finding         funn                  Severity       feil, varsel, opplysning
 //	Ledger          regnestykket: every amount with its derivation

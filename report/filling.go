@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // Filling is what stands in a workbook before it is a file: sheet key → records,
 // in order. The writer makes cells of it, the demo and the tests are written in it.
 type Filling map[string][]Record
@@ -10,3 +12,12 @@ type Filling map[string][]Record
 // makes a formula that nobody has calculated, "#REF!" and its like make an error
 // value, and "" leaves the cell alone.
 type Record map[string]string
+
+// Literal writes somebody's own words as a literal that stays text, whatever they
+// begin with.
+func Literal(words string) string {
+	if words != "" && strings.ContainsRune("='#", rune(words[0])) {
+		return "'" + words
+	}
+	return words
+}

@@ -52,6 +52,19 @@ func (k AnswerKind) ColumnType() ColumnType {
 		NumberAnswer: NumberType, DateAnswer: DateType}[k]
 }
 
+// The kinds of row (radtype) on the sheet Kravtabeller: a table has one row of
+// headings, one that says of what kind its columns are, and rows of answers.
+const (
+	HeadingRow = "OVERSKRIFT"
+	KindRow    = "SVARTYPE"
+	AnswerRow  = "SVAR"
+)
+
+// CellKinds lists the kinds of answer that fit a cell, in a fixed order.
+func CellKinds() []AnswerKind {
+	return []AnswerKind{TextAnswer, YesNoAnswer, AmountAnswer, NumberAnswer, DateAnswer}
+}
+
 // Question is one of the ministry's own questions.
 type Question struct {
 	ID       string

@@ -110,6 +110,7 @@ const (
 	OrgNrType   ColumnType = "orgnr"
 	ChapterType ColumnType = "kapittel"
 	PostType    ColumnType = "post"
+	AnswerType  ColumnType = "answer" // of the kind that the ministry's question asks for; see AnswerKind
 )
 
 // ColumnSpec is one column of a table sheet, or one field of a form sheet.

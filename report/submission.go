@@ -52,6 +52,7 @@ type Agency struct {
 	WhyRest        Field[string] // rest_begrunnelse
 	ApprovedBy     Field[string] // godkjent_av
 	ApprovedOn     Field[Date]   // godkjent_dato
+	Profile        Field[string] // profil: the Stamp of the ministry's profile that the workbook was issued with
 }
 
 // Appropriation is a row of Bevilgning.
@@ -225,10 +226,33 @@ type PriceIndex struct {
 	Evidence Field[string]
 }
 
-// Demand is a row of Departementskrav: the ministry's own requirement and its answer.
+// Demand is a row of Departementskrav: one of the ministry's own questions and
+// its answer. Where that is a table it stands on Kravtabeller.
 type Demand struct {
-	Row    int
-	ID     Field[string]
-	Text   Field[string]
-	Answer Field[string]
+	Row      int
+	ID       Field[string]
+	Text     Field[string]
+	Kind     Field[string] // svartype: an AnswerKind
+	Required Field[bool]   // maa_besvares
+	Answer   Answer        // of a table only where it would stand
+	Columns  []AnswerColumn
+	HeadRow  int        // of Kravtabeller: where the headings stand, 0 where nothing does
+	KindRow  int        // of Kravtabeller: where the kinds of the columns stand
+	Table    [][]Answer // the filled rows, a cell for each of Columns
+}
+
+// AnswerColumn is a column of a table that the ministry asks for.
+type AnswerColumn struct {
+	Label string // in the workbook's written form
+	Kind  AnswerKind
+}
+
+// Answer is one typed answer. Which of its values counts is said by Kind.
+type Answer struct {
+	At
+	Kind   AnswerKind
+	Text   string
+	Yes    bool
+	Amount Kroner // BELOP in kroner; TALL a plain number
+	Day    Date
 }

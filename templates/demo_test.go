@@ -42,5 +42,5 @@ func TestDemoHasOneSetOfFigures(t *testing.T) {
 }
 
 func prose(c report.ColumnSpec) bool {
-	return c.Type == report.TextType || c.Type == report.LongType || c.Key == "maalform"
+	return c.Type == report.TextType || c.Type == report.LongType || c.Type == report.AnswerType || c.Key == "maalform"
 }

@@ -31,6 +31,7 @@ func Records(s *report.Submission) map[string][]Row {
 		"planer":           rows(s.Plans, planRow),
 		"prisindeks":       rows(s.Index, indexRow),
 		"departementskrav": rows(s.Demands, demandRow),
+		"kravtabeller":     tableRows(s.Demands),
 	}
 }
 
@@ -60,7 +61,7 @@ func agencyRecord(a *report.Agency) report.Record {
 		"rapportdel": a.Part.Or(""), "trekk_rammekutt": yesNo(a.DeductCut), "systematisk_arbeid": a.SystematicWork.Or(""),
 		"ingen_iverksatte_begrunnelse": a.WhyNoneDone.Or(""), "ingen_planlagte_begrunnelse": a.WhyNonePlanned.Or(""),
 		"uttak_tekst": a.Extraction.Or(""), "rest_begrunnelse": a.WhyRest.Or(""),
-		"godkjent_av": a.ApprovedBy.Or(""), "godkjent_dato": date(a.ApprovedOn),
+		"godkjent_av": a.ApprovedBy.Or(""), "godkjent_dato": date(a.ApprovedOn), "profil": a.Profile.Or(""),
 	}
 }
 
@@ -153,10 +154,6 @@ func planRow(p *report.Plan) Row {
 
 func indexRow(x *report.PriceIndex) Row {
 	return filled(x.Row, report.Record{"aar": whole(x.Year), "indeks": number(x.Index), "serie": x.Series.Or(""), "kilde": x.Evidence.Or("")})
-}
-
-func demandRow(d *report.Demand) Row {
-	return filled(d.Row, report.Record{"krav_id": d.ID.Or(""), "krav_tekst": d.Text.Or(""), "svar_tekst": d.Answer.Or("")})
 }
 
 func number(f report.Field[report.Kroner]) string {

@@ -1,6 +1,7 @@
 package chapter
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -58,10 +59,20 @@ func (c *composer) parameters() {
 	} else {
 		row("chapter.parameter.abe", c.empty, Words(c.say("chapter.parameter.abe.unknown")))
 	}
-	if p, ok := spec.Parameters[deviationLimit]; ok {
-		row("chapter.parameter.deviation", Words(c.v.Rate(p.Value)), c.source(p.Source))
+	for _, name := range slices.Sorted(maps.Keys(spec.Parameters)) {
+		if p := spec.Parameters[name]; name == deviationLimit || p.Source == report.MinistrySource {
+			row("chapter.parameter."+name, c.parameter(p), c.source(p.Source))
+		}
 	}
 	g.put()
+}
+
+// parameter is the value of a parameter with its unit.
+func (c *composer) parameter(p report.Parameter) Text {
+	if p.Unit == "pst" {
+		return Words(c.v.Rate(p.Value))
+	}
+	return Words(c.v.Money(p.Value))
 }
 
 func (c *composer) unitValue(f report.Field[report.Kroner], say func(report.Kroner) string) Text {

@@ -90,20 +90,3 @@ func strays(l *ledger.GainLine, limit report.Kroner) bool {
 	g := gap(l)
 	return g != nil && g.Sign() != 0
 }
-
-// demands is section 8: the ministry's own requirements and their answers.
-func (c *composer) demands() {
-	c.heading(1, "chapter.demands")
-	if len(c.sub.Demands) == 0 {
-		c.paragraph("chapter.demands.none")
-		return
-	}
-	c.paragraph("chapter.demands.count", arg("n", len(c.sub.Demands)))
-	for _, d := range c.sub.Demands {
-		c.headed(2, c.say("chapter.demand", arg("id", c.name(d.ID).Plain())))
-		c.add(&Paragraph{append(strong(Words(c.say("chapter.demand.asks")+" ")), c.said(d.Text)...)})
-		if !c.tell(d.Answer) {
-			c.paragraph("chapter.demand.unanswered")
-		}
-	}
-}

@@ -11,11 +11,12 @@ type parser struct {
 	findings []report.Finding
 	codes    map[string]map[string]string // list → value or label, as written or folded → value
 	status   map[string]string            // measure id → status
+	rules    []report.OwnRule             // the ministry's, for this agency
 }
 
-func parse(draft *report.Draft) (*report.Submission, []report.Finding) {
+func parse(draft *report.Draft, rules []report.OwnRule) (*report.Submission, []report.Finding) {
 	p := &parser{
-		draft: draft,
+		draft: draft, rules: rules,
 		sub:   &report.Submission{Origin: draft.Origin, Spec: draft.Spec, Counts: draft.Counts},
 		codes: foldCodes(draft.Spec),
 	}
@@ -40,7 +41,7 @@ func parse(draft *report.Draft) (*report.Submission, []report.Finding) {
 	s.Regulations = records(p, "regelverk", regulation)
 	s.Plans = records(p, "planer", plan)
 	s.Index = records(p, "prisindeks", priceIndex)
-	s.Demands = records(p, "departementskrav", demand)
+	s.Demands = p.demands()
 	return p.sub, p.findings
 }
 
@@ -55,6 +56,7 @@ func records[T any](p *parser, key string, read func(*row) T) []T {
 		r.at(rows[i])
 		all = append(all, read(r))
 		r.require()
+		r.own()
 		if p.draft.Counts.Used > manyCells {
 			rows[i].Cells = nil
 		}
@@ -94,6 +96,7 @@ type row struct {
 	cells  []report.Cell   // by position in sheet.Columns
 	filled []bool
 	number int
+	quiet  bool // read without finding anything
 }
 
 func newRow(p *parser, spec *report.SheetSpec, index uint8, sheet *report.Sheet) *row {
@@ -159,6 +162,9 @@ func (r *row) cell(key string) (cell report.Cell, spec *report.ColumnSpec, at re
 
 // find notes a finding at a cell of this record.
 func (r *row) find(rule, variant string, severity report.Severity, at report.At, spec *report.ColumnSpec, args ...report.Arg) {
+	if r.quiet {
+		return
+	}
 	args = append([]report.Arg{{Name: "felt", Value: spec.Label}}, args...)
 	r.p.findings = append(r.p.findings, report.Finding{
 		Rule: rule, Variant: variant, Severity: severity, Args: args,

@@ -3,14 +3,22 @@ package check
 import "gevinst/report"
 
 // under is the draft with the set as the ministry's profile has it for the
-// agency that the workbook names. The caller's draft is left as it is.
-func under(draft *report.Draft, p *report.Profile) *report.Draft {
+// agency that the workbook names, and the ministry's own rules for that agency.
+// The caller's draft is left as it is.
+func under(draft *report.Draft, p *report.Profile) (*report.Draft, []report.OwnRule) {
 	if p == nil {
-		return draft
+		return draft, nil
 	}
+	group := p.Group(orgnrOf(draft))
 	ordered := *draft
-	ordered.Spec = draft.Spec.Under(p, p.Group(orgnrOf(draft)))
-	return &ordered
+	ordered.Spec = draft.Spec.Under(p, group)
+	var own []report.OwnRule
+	for _, rule := range p.Rules {
+		if report.Concerns(rule.Groups, group) {
+			own = append(own, rule)
+		}
+	}
+	return &ordered, own
 }
 
 // orgnrOf is the organisation number that a workbook states, "" where it states

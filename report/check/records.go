@@ -31,8 +31,10 @@ func (p *parser) agency() {
 		WhyRest:        r.text("rest_begrunnelse"),
 		ApprovedBy:     r.text("godkjent_av"),
 		ApprovedOn:     r.date("godkjent_dato"),
+		Profile:        r.text("profil"),
 	}
 	r.require()
+	r.own()
 }
 
 func appropriation(r *row) report.Appropriation {
@@ -130,8 +132,4 @@ func plan(r *row) report.Plan {
 func priceIndex(r *row) report.PriceIndex {
 	return report.PriceIndex{Row: r.number, Year: r.year("aar"), Index: r.amount("indeks"),
 		Series: r.text("serie"), Evidence: r.text("kilde")}
-}
-
-func demand(r *row) report.Demand {
-	return report.Demand{Row: r.number, ID: r.text("krav_id"), Text: r.text("krav_tekst"), Answer: r.text("svar_tekst")}
 }

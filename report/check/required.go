@@ -11,23 +11,34 @@ import (
 func (r *row) require() {
 	for i := range r.spec.Columns {
 		col := &r.spec.Columns[i]
-		if !col.Required && len(col.When) == 0 {
+		if !col.Required && len(col.When) == 0 && !col.Demanded {
 			continue
 		}
-		if _, _, at, filled := r.cell(col.Key); !filled && at.Row > 0 && r.needs(col) {
-			rule := col.Missing
-			if rule == "" {
-				rule = "V-007"
-			}
-			r.find(rule, "missing", severityOf(rule), at, col)
+		if _, _, at, filled := r.cell(col.Key); !filled && at.Row > 0 {
+			r.lack(col, at)
 		}
 	}
 }
 
+// lack finds a field that is empty and asked for: by everybody, or else by the
+// ministry.
+func (r *row) lack(col *report.ColumnSpec, at report.At) {
+	rule := col.Missing
+	switch {
+	case !r.needs(col) && !col.Demanded:
+		return
+	case !r.needs(col):
+		rule = "R-006"
+	case rule == "":
+		rule = "V-007"
+	}
+	r.find(rule, "missing", severityOf(rule), at, col)
+}
+
 // needs tells whether the column is required in this record.
 func (r *row) needs(col *report.ColumnSpec) bool {
-	if col.Required {
-		return true
+	if col.Required || len(col.When) == 0 {
+		return col.Required
 	}
 	for _, cond := range col.When {
 		if !r.holds(cond) {

@@ -19,6 +19,7 @@ type Case struct {
 	Ledger   *ledger.Ledger
 	Previous *Outcome // last year's, nil where there is none
 	Final    bool
+	Profile  *report.Profile // the ministry's, nil where it is not known
 
 	measures map[string]*report.Measure
 	findings []report.Finding
@@ -87,8 +88,13 @@ func Rules() []Rule {
 		{"O-002", report.Warning, restUnexplained},
 		{"O-004", report.Warning, needsAuthority},
 		{"O-005", report.Warning, permanentFromOneOff},
+		{"O-007", report.Warning, knownAreas},
 
-		{"R-002", report.Error, nil},
+		{"R-007", report.Warning, expected},
+		{"R-005", report.Warning, sameProfile},
+		{"R-004", report.Error, asIssued},
+		{"R-006", report.Error, nil},
+		{"R-002", report.Error, unanswered},
 		{"R-003", report.Error, approved},
 		{"R-001", report.Info, rounding},
 		{"X-001", report.Error, nil}, // found over many workbooks
@@ -106,7 +112,7 @@ func severityOf(id string) report.Severity {
 }
 
 func newCase(sub *report.Submission, led *ledger.Ledger, o Options) *Case {
-	c := &Case{Spec: sub.Spec, Sub: sub, Ledger: led, Previous: o.Previous, Final: o.Final,
+	c := &Case{Spec: sub.Spec, Sub: sub, Ledger: led, Previous: o.Previous, Final: o.Final, Profile: o.Profile,
 		measures: make(map[string]*report.Measure, len(sub.Measures))}
 	for i := range sub.Measures {
 		m := &sub.Measures[i]

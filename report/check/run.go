@@ -11,7 +11,8 @@ import (
 // Run says what the cells of a workbook mean and judges what they say. It never
 // stops at a finding. Already holds what the reader found; it is sorted in.
 func Run(draft *report.Draft, already []report.Finding, o Options) *Outcome {
-	sub, findings := parse(under(draft, o.Profile))
+	draft, own := under(draft, o.Profile)
+	sub, findings := parse(draft, own)
 	led := ledger.Compute(sub)
 	c := newCase(sub, led, o)
 	for _, rule := range Rules() {
@@ -28,9 +29,9 @@ func Run(draft *report.Draft, already []report.Finding, o Options) *Outcome {
 // tidy groups findings that are alike and sorts them: what blocks first, root
 // causes before their consequences, then as in the workbook.
 func tidy(findings []report.Finding, sub *report.Submission) []report.Finding {
-	ranks := map[string]int{}
+	ranks := map[string]int{} // none: a ministry's own rules come last
 	for i, r := range Rules() {
-		ranks[r.ID] = i
+		ranks[r.ID] = i - len(Rules())
 	}
 	sheets := map[string]int{}
 	for i, name := range sub.SheetNames {

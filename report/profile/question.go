@@ -10,7 +10,11 @@ import (
 
 // cellKinds are the kinds of answer that fit a cell; a question may be a table too.
 func cellKinds() []string {
-	return []string{string(report.TextAnswer), string(report.YesNoAnswer), string(report.AmountAnswer), string(report.NumberAnswer), string(report.DateAnswer)}
+	var all []string
+	for _, kind := range report.CellKinds() {
+		all = append(all, string(kind))
+	}
+	return all
 }
 
 // questions reads what the ministry asks.

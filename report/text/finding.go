@@ -6,6 +6,9 @@ import "gevinst/report"
 // part of the sentence.
 func (v *Voice) Finding(f report.Finding) (sentence, remedy string) {
 	key := "rule." + f.Rule
+	if report.IsOwnRule(f.Rule) {
+		key = "rule.M" // the sentence is the ministry's own, among the arguments
+	}
 	if f.Variant != "" {
 		key += "." + f.Variant
 	}

@@ -17,8 +17,9 @@ type Order struct {
 	Year    int
 	OrgNr   string // may be empty
 	Lang    report.Lang
-	Filling report.Filling // what stands in it already
-	Rows    int            // rows prepared in each table beyond the filled ones, 0 for the set's own number
+	Filling report.Filling  // what stands in it already, the ministry's questions among it
+	Profile *report.Profile // the ministry's, for its guidance and areas; nil where there is none
+	Rows    int             // rows prepared in each table beyond the filled ones, 0 for the set's own number
 	Say     Say
 }
 
@@ -68,6 +69,9 @@ func newBook(spec *report.Spec, o Order) (*book, error) {
 		b.rows[s.Key] = max(s.Rows, len(o.Filling[s.Key])+spare)
 		if o.Rows > 0 {
 			b.rows[s.Key] = len(o.Filling[s.Key]) + o.Rows
+		}
+		if asked := len(o.Filling[s.Key]); asked > 0 && asks(&s) {
+			b.rows[s.Key] = asked // nobody adds a question
 		}
 		if s.Kind == report.FormSheet {
 			b.rows[s.Key] = len(s.Columns)

@@ -28,6 +28,7 @@ func (b *book) codes(s *report.SheetSpec) error {
 		last := report.DataRow + len(b.spec.Codes[list]) - 1
 		c.do(b.file.SetDefinedName(&excelize.DefinedName{Name: b.lists[list], RefersTo: absolute(s.Name, value, report.DataRow, value, last)}))
 	}
+	c.areaCodes(2*len(lists) + 1)
 	c.do(b.file.SetSheetVisible(s.Name, false))
 	c.protect()
 	return c.err

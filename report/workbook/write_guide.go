@@ -28,6 +28,7 @@ func (b *book) guide(s *report.SheetSpec) error {
 		c.height(row+1, float64(lines(b.say(key+".text"), guideWidth)*lineHeight))
 		row += 3
 	}
+	row = c.fromMinistry(row)
 	source := b.spec.Sources[b.spec.Requirement]
 	c.text(1, row, b.say("workbook.guide.source", report.Arg{Name: "kilde", Value: source.Title + ", " + source.Where}), b.styles.help)
 	c.do(c.file.SetSheetView(s.Name, 0, withoutGrid()))

@@ -79,6 +79,7 @@ func (b *book) makeStyles() error {
 		}
 		s.inputs[t] = make(style)
 	}
+	s.inputs[report.AnswerType] = s.issued // until a question says of what kind
 	missing, e := b.file.NewConditionalStyle(&excelize.Style{Fill: fill("FCE4D6"), Font: &excelize.Font{Color: "8A3B00"}})
 	s.missing = missing
 	if err == nil {

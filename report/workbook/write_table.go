@@ -16,14 +16,19 @@ func (b *book) table(s *report.SheetSpec) error {
 		col := &s.Columns[i]
 		c.column(i+1, col.Key, col.Label.In(b.order.Lang), width(col))
 		c.do(c.file.SetCellStyle(s.Name, cellRef(i+1, first), cellRef(i+1, last), b.styles.input(col)))
-		c.do(b.validate(s.Name, col, area(i+1, first, i+1, last)))
+		if col.Type != report.AnswerType {
+			c.do(b.validate(s.Name, col, area(i+1, first, i+1, last)))
+		}
 	}
 	for r, record := range b.order.Filling[s.Key] {
 		for i := range s.Columns {
-			c.literal(i+1, first+r, &s.Columns[i], record[s.Columns[i].Key])
+			if s.Columns[i].Type != report.AnswerType {
+				c.literal(i+1, first+r, &s.Columns[i], record[s.Columns[i].Key])
+			}
 		}
 		c.height(first+r, recordHeight(s, record))
 	}
+	c.answers(s, first)
 	c.do(b.computed(s, first, last))
 	columns := len(s.Columns) + len(computedKeys(s.Key))
 	c.do(c.file.AutoFilter(s.Name, area(1, report.HeadRow, columns, last), nil))

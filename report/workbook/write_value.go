@@ -74,6 +74,7 @@ func (b *book) validate(sheet string, col *report.ColumnSpec, where string) erro
 	if err := b.accept(v, col); err != nil {
 		return err
 	}
+	b.offerAreas(v, col)
 	return b.file.AddDataValidation(sheet, v)
 }
 

@@ -1,0 +1,65 @@
+package workbook
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"gevinst/report"
+)
+
+// fromMinistry writes what the ministry says to its agencies, on the guide's sheet
+// from a row on, and tells which row is free after it.
+func (c *canvas) fromMinistry(row int) int {
+	p := c.order.Profile
+	if p == nil || len(p.Guidance) == 0 && p.Deadline == (report.Date{}) {
+		return row
+	}
+	c.text(1, row, c.say("workbook.guide.ministry", report.Arg{Name: "departement", Value: p.Ministry}), c.styles.section)
+	if p.Deadline != (report.Date{}) {
+		row++
+		c.text(1, row, c.say("workbook.guide.deadline", report.Arg{Name: "frist", Value: p.Deadline}), c.styles.plain)
+	}
+	for _, paragraph := range p.Guidance {
+		row++
+		words := paragraph.In(c.order.Lang)
+		c.text(1, row, words, c.styles.plain)
+		c.do(c.file.SetRowHeight(c.name, row, lines(words, 118)*15))
+	}
+	return row + 2
+}
+
+// areaColumn is the column whose drop-down offers the ministry's prioritised areas.
+const areaColumn = "prioritert_omraade"
+
+// areaList is the defined name of the list of areas.
+const areaList = "departement_omraader"
+
+// areas tells how many areas the ministry gives priority.
+func (b *book) areas() []report.Words {
+	if b.order.Profile == nil {
+		return nil
+	}
+	return b.order.Profile.Areas
+}
+
+// areaCodes writes the list of areas beside the code lists.
+func (c *canvas) areaCodes(col int) {
+	areas := c.areas()
+	if len(areas) == 0 {
+		return
+	}
+	c.column(col, areaList, areaList, 36)
+	for n, area := range areas {
+		c.text(col, report.DataRow+n, area.In(c.order.Lang), c.styles.plain)
+	}
+	c.do(c.file.SetDefinedName(&excelize.DefinedName{Name: areaList, RefersTo: absolute(c.name, col, report.DataRow, col, report.DataRow+len(areas)-1)}))
+}
+
+// offerAreas gives the drop-down of areas to their column. Another area may be
+// typed there: the form's own column is free text, and the check asks about it.
+func (b *book) offerAreas(v *excelize.DataValidation, col *report.ColumnSpec) {
+	if col.Key != areaColumn || len(b.areas()) == 0 {
+		return
+	}
+	v.SetSqrefDropList(areaList)
+	v.SetError(excelize.DataValidationErrorStyleWarning, cut(col.Label.In(b.order.Lang), mostTitle), cut(b.say("workbook.area.other"), mostMessage))
+}
