@@ -42,7 +42,7 @@ var plan = map[string][]string{
 	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"templates":                {"report"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/profile", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 

@@ -13,6 +13,7 @@ func checkCommand() command {
 		{name: "format", takes: "format", values: []string{"text", "json", "csv"}},
 		{name: "annotate", takes: "xlsx"},
 		{name: "previous", takes: "xlsx"},
+		profileOption(),
 		{name: "final"},
 		langOption(),
 	}}
@@ -39,7 +40,7 @@ func runCheck(c *call) int {
 			return c.misuse("check", err)
 		}
 	}
-	options, code := c.previous(check.Options{Final: c.on("final")})
+	options, code := c.judging()
 	if code != done {
 		return code
 	}

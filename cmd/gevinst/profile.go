@@ -1,74 +1,142 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
-	"slices"
+	"io/fs"
+	"os"
 
 	"gevinst/report"
+	"gevinst/report/batch"
+	"gevinst/report/check"
+	"gevinst/report/profile"
+	"gevinst/templates"
 )
 
-// profile is what a ministry asks of its agencies beside the common
-// requirements: its name, the agencies it is for by organisation number (none:
-// for all), and its own requirements.
-type profile struct {
-	Name     string   `json:"name"`
-	Agencies []string `json:"agencies"`
-	Demands  []demand `json:"demands"`
+func profileOption() option { return option{name: "profile", takes: "json"} }
+
+// profile reads the ministry's profile that --profile names; nil where it names
+// none. Where that cannot be done it says why, and the code is not done.
+func (c *call) profile() (*report.Profile, int) {
+	path := c.value("profile")
+	if path == "" {
+		return nil, done
+	}
+	p, slips, code := c.parseProfile(path)
+	if code != done || len(slips) == 0 {
+		return p, code
+	}
+	for _, s := range slips {
+		c.print(c.errs, inert(c.slipLine(path, s))+"\n")
+	}
+	c.note("profile.bad", word("file", path), count("n", len(slips)))
+	return nil, unreadable
 }
 
-type demand struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
+// parseProfile reads a profile, or what is wrong in it.
+func (c *call) parseProfile(path string) (*report.Profile, []profile.Slip, int) {
+	if path == "-" {
+		return nil, nil, c.misuse(c.name, slip("slip.stdin"))
+	}
+	info, err := os.Stat(path) // before it is opened: a pipe would wait for its writer
+	switch {
+	case err != nil:
+		return nil, nil, c.refuse(path, err)
+	case info.IsDir():
+		return nil, nil, c.refuse(path, batch.ErrFolder)
+	case !info.Mode().IsRegular():
+		return nil, nil, c.refuse(path, batch.ErrDevice)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, c.refuse(path, err)
+	}
+	sets, err := templates.Sets()
+	if err != nil {
+		return nil, nil, c.broken(err)
+	}
+	p, slips := profile.Parse(data, sets[0])
+	return p, slips, done
 }
 
-// parseProfile reads a profile strictly: an unknown key is an error, since a
-// misspelt one would lose a requirement without a word.
-func parseProfile(data []byte) (*profile, error) {
-	p := &profile{}
-	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(p); err != nil {
-		return nil, err
+// judging is what a check is held against: last year's workbook, the ministry's
+// profile, and whether the section will be issued.
+func (c *call) judging() (check.Options, int) {
+	o, code := c.previous(check.Options{Final: c.on("final")})
+	if code == done {
+		o.Profile, code = c.profile()
 	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, errors.New("more than one JSON value")
-	}
-	if p.Name == "" || len(p.Demands) == 0 {
-		return nil, errors.New(`"name" and "demands" are needed`)
-	}
-	seen := map[string]bool{}
-	for i, d := range p.Demands {
-		if d.ID == "" || d.Text == "" {
-			return nil, fmt.Errorf(`demands[%d]: "id" and "text" are needed`, i)
-		}
-		if seen[d.ID] {
-			return nil, fmt.Errorf("demands[%d]: the id %q stands twice", i, d.ID)
-		}
-		seen[d.ID] = true
-	}
-	return p, nil
+	return o, code
 }
 
-func (p *profile) covers(orgnr string) bool {
-	return len(p.Agencies) == 0 || slices.Contains(p.Agencies, orgnr)
+// slipLine is the one line of a slip, the same on every run.
+func (p *console) slipLine(file string, s profile.Slip) string {
+	at := ""
+	if s.Path != "" {
+		at = " " + s.Path + ":"
+	}
+	key := "profile.slip." + s.Key
+	return file + ":" + p.number(s.Line) + ":" + at + " " + p.Say(key, s.Args...) + " " + p.Say(key+".remedy", s.Args...)
 }
 
-func (p *profile) rows() []report.Record {
-	rows := make([]report.Record, 0, len(p.Demands))
-	for _, d := range p.Demands {
-		rows = append(rows, report.Record{"krav_id": literal(d.ID), "krav_tekst": literal(d.Text)})
-	}
-	return rows
+func profileCommand() command {
+	return command{name: "profile", run: runProfile, flags: []option{
+		{name: "output", short: "o", takes: "json"},
+		langOption(),
+	}}
 }
 
-// literal keeps a ministry's words from being taken for a formula.
-func literal(s string) string {
-	if s[0] == '=' || s[0] == '\'' || s[0] == '#' {
-		return "'" + s
+// runProfile writes a profile to begin from, or checks one.
+func runProfile(c *call) int {
+	out := c.value("output")
+	switch {
+	case len(c.args) == 1 && c.args[0] == "init":
+		return c.startProfile(out)
+	case len(c.args) == 2 && c.args[0] == "check" && out == "":
+		return c.checkProfile(c.args[1])
+	default:
+		return c.misuse("profile", slip("slip.profile.verb"))
 	}
-	return s
+}
+
+// startProfile writes the annotated example, to a new file or to be piped.
+func (c *call) startProfile(path string) int {
+	example, err := templates.Profile(c.Lang())
+	if err != nil {
+		return c.broken(err)
+	}
+	if path == "" {
+		c.lines(string(example))
+		return done
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return c.misuse("profile", slip("slip.exists", word("value", path)))
+	}
+	if err != nil {
+		return c.unwritten(err)
+	}
+	_, err = file.Write(example)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return c.unwritten(err)
+	}
+	c.line(path)
+	return done
+}
+
+// checkProfile lists every slip in a profile, or says what it asks of whom.
+func (c *call) checkProfile(path string) int {
+	p, slips, code := c.parseProfile(path)
+	if code != done {
+		return code
+	}
+	for _, s := range slips {
+		c.line(c.slipLine(path, s))
+	}
+	if len(slips) > 0 {
+		c.say("profile.slips", word("file", path), count("n", len(slips)))
+		return blocked
+	}
+	c.summary(p)
+	c.say("profile.good", word("file", path))
+	return done
 }

@@ -90,7 +90,7 @@ func ruleTable(t *testing.T, v *text.Voice) string {
 		t.Fatal(err)
 	}
 	table := "| Rule | | checks | source |\n|---|---|---|---|\n"
-	for _, r := range batch.Rules(sets[0], v) {
+	for _, r := range batch.Rules(sets[0], nil, v) {
 		table += "| " + r.ID + " | " + r.Severity + " | " + r.Checks + " | " + r.Source.Title + " |\n"
 	}
 	return table

@@ -17,6 +17,7 @@ func reportCommand() command {
 		{name: "final"},
 		{name: "embed"},
 		{name: "previous", takes: "xlsx"},
+		profileOption(),
 		{name: "sign", takes: "key"},
 		langOption(),
 	}}
@@ -31,7 +32,7 @@ func runReport(c *call) int {
 	if dir == "" {
 		return c.misuse("report", slip("slip.output"))
 	}
-	options, code := c.previous(check.Options{Final: c.on("final")})
+	options, code := c.judging()
 	if code != done {
 		return code
 	}

@@ -11,6 +11,7 @@ import (
 func rulesCommand() command {
 	return command{name: "rules", run: runRules, flags: []option{
 		{name: "format", takes: "format", values: []string{"text", "json"}},
+		profileOption(),
 		langOption(),
 	}}
 }
@@ -23,7 +24,11 @@ func runRules(c *call) int {
 	if err != nil {
 		return c.broken(err)
 	}
-	rules := batch.Rules(sets[0], c.Voice)
+	ordered, code := c.profile()
+	if code != done {
+		return code
+	}
+	rules := batch.Rules(sets[0], ordered, c.Voice)
 	if c.value("format") == "json" {
 		err := c.write(func(w io.Writer) error {
 			enc := json.NewEncoder(w)

@@ -2,13 +2,13 @@ package main
 
 import (
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 
 	"gevinst/report"
 	"gevinst/report/batch"
 	"gevinst/report/check"
+	"gevinst/report/profile"
 	"gevinst/report/workbook"
 	"gevinst/templates"
 )
@@ -19,7 +19,7 @@ func workbookCommand() command {
 		{name: "year", takes: "year"},
 		{name: "orgnr", takes: "orgnr"},
 		{name: "from", takes: "xlsx"},
-		{name: "profile", takes: "json"},
+		profileOption(),
 		langOption(),
 	}}
 }
@@ -67,12 +67,19 @@ func (c *call) order() (*report.Spec, workbook.Order, int) {
 	if err := c.setAgency(agency); err != nil {
 		return nil, workbook.Order{}, c.misuse("workbook", err)
 	}
-	if path := c.value("profile"); path != "" {
-		if code := c.demands(path, filling); code != done {
-			return nil, workbook.Order{}, code
-		}
+	ordered, code := c.profile()
+	if code != done {
+		return nil, workbook.Order{}, code
 	}
-	return spec, workbook.Order{Year: year, OrgNr: agency["orgnr"], Lang: c.Lang(), Filling: filling, Say: c.Say}, done
+	if ordered != nil {
+		orgnr := agency["orgnr"]
+		if orgnr != "" && len(ordered.Agencies) > 0 && ordered.Expects(orgnr) == nil {
+			return nil, workbook.Order{}, c.misuse("workbook", slip("slip.profile.orgnr", word("value", orgnr), word("name", ordered.Ministry)))
+		}
+		profile.Put(filling, ordered, c.Lang())
+		spec = spec.Under(ordered, ordered.Group(orgnr))
+	}
+	return spec, workbook.Order{Year: year, OrgNr: agency["orgnr"], Lang: c.Lang(), Filling: filling, Profile: ordered, Say: c.Say}, done
 }
 
 // carried is last year's workbook carried over, or an empty one, and its year.
@@ -151,28 +158,4 @@ func (c *call) setAgency(agency report.Record) error {
 	}
 	agency["orgnr"] = asked
 	return nil
-}
-
-// demands puts the ministry's own requirements of its profile into the form.
-func (c *call) demands(path string, filling report.Filling) int {
-	if path == "-" {
-		return c.misuse("workbook", slip("slip.stdin"))
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return c.refuse(path, err)
-	}
-	profile, err := parseProfile(data)
-	if err != nil {
-		c.note("profile.bad", word("file", path), word("detail", err.Error()))
-		return unreadable
-	}
-	if orgnr := filling["virksomhet"][0]["orgnr"]; orgnr != "" && !profile.covers(orgnr) {
-		return c.misuse("workbook", slip("slip.profile.orgnr", word("value", orgnr), word("name", profile.Name)))
-	}
-	if filling["virksomhet"][0]["departement"] == "" {
-		filling["virksomhet"][0]["departement"] = profile.Name
-	}
-	filling["departementskrav"] = profile.rows()
-	return done
 }

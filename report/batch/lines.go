@@ -24,12 +24,26 @@ type RuleLine struct {
 	Source   SourceFact `json:"source"`
 }
 
-// Rules is the catalogue of a requirement set, in the order of its findings.
-func Rules(spec *report.Spec, v *text.Voice) []RuleLine {
+// Rules is the catalogue of a requirement set, in the order of its findings. With
+// a ministry's profile common rules have the weight that it gives them, and its
+// own rules come last.
+func Rules(spec *report.Spec, p *report.Profile, v *text.Voice) []RuleLine {
+	under, raised := spec.Under(p, ""), map[string]report.Severity{}
+	if p != nil {
+		for _, r := range p.Raised {
+			raised[r.Rule] = r.Severity
+		}
+	}
 	var lines []RuleLine
 	for _, r := range check.Rules() {
 		fact := spec.Rules[r.ID]
-		lines = append(lines, RuleLine{r.ID, r.Severity.Letter(), v.Rule(r.ID), fact.Since, sourceFact(spec, fact.Source)})
+		lines = append(lines, RuleLine{r.ID, max(r.Severity, raised[r.ID]).Letter(), v.Rule(r.ID), fact.Since, sourceFact(spec, fact.Source)})
+	}
+	if p == nil {
+		return lines
+	}
+	for _, r := range p.Rules {
+		lines = append(lines, RuleLine{r.ID, r.Severity.Letter(), r.Message.In(v.Lang()), spec.AppliesFrom, sourceFact(under, report.MinistrySource)})
 	}
 	return lines
 }

@@ -29,6 +29,7 @@ const spare = 50
 // Write writes the form of a set as a workbook, blank but for what the order
 // fills in. The same order gives the same bytes.
 func Write(w io.Writer, spec *report.Spec, o Order) error {
+	spec = demanding(spec)
 	b, err := newBook(spec, o)
 	if err != nil {
 		return err

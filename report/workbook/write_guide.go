@@ -20,7 +20,7 @@ func (b *book) guide(s *report.SheetSpec) error {
 	c.do(c.file.SetColWidth(s.Name, "A", "A", guideWidth))
 	c.text(1, report.HelpRow, s.Help.In(b.order.Lang), b.styles.help)
 	c.text(1, 3, b.say("workbook.guide.version", report.Arg{Name: "versjon", Value: b.spec.Version}), b.styles.help)
-	row := 5
+	row := c.fromMinistry(5)
 	for part := 1; part <= guideParts; part++ {
 		key := "workbook.guide." + strconv.Itoa(part)
 		c.text(1, row, b.say(key+".title"), b.styles.section)
@@ -28,7 +28,6 @@ func (b *book) guide(s *report.SheetSpec) error {
 		c.height(row+1, float64(lines(b.say(key+".text"), guideWidth)*lineHeight))
 		row += 3
 	}
-	row = c.fromMinistry(row)
 	source := b.spec.Sources[b.spec.Requirement]
 	c.text(1, row, b.say("workbook.guide.source", report.Arg{Name: "kilde", Value: source.Title + ", " + source.Where}), b.styles.help)
 	c.do(c.file.SetSheetView(s.Name, 0, withoutGrid()))

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"slices"
+
 	"github.com/xuri/excelize/v2"
 
 	"gevinst/report"
@@ -62,4 +64,20 @@ func (b *book) offerAreas(v *excelize.DataValidation, col *report.ColumnSpec) {
 	}
 	v.SetSqrefDropList(areaList)
 	v.SetError(excelize.DataValidationErrorStyleWarning, cut(col.Label.In(b.order.Lang), mostTitle), cut(b.say("workbook.area.other"), mostMessage))
+}
+
+// demanding is the set with what the ministry demands as required as what the set
+// itself requires: whoever fills in the workbook sees no difference.
+func demanding(spec *report.Spec) *report.Spec {
+	with := *spec
+	with.Sheets = slices.Clone(spec.Sheets)
+	for i := range with.Sheets {
+		with.Sheets[i].Columns = slices.Clone(spec.Sheets[i].Columns)
+		for j := range with.Sheets[i].Columns {
+			if col := &with.Sheets[i].Columns[j]; col.Demanded {
+				col.Required, col.When = true, nil
+			}
+		}
+	}
+	return &with
 }
