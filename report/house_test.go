@@ -24,6 +24,7 @@ var plan = map[string][]string{
 	"report/check":               {"report", "report/ledger", "report/near", decimal},
 	"report/ledger":              {"report", decimal},
 	"report/profile":             {"report", "report/near", "report/check"},
+	"report/order":               {"report", "report/batch", "report/check", "report/profile", "report/text", "report/workbook"},
 	"report/text":                {"report", "templates"},
 	"report/chapter":             {"report", "report/ledger", "report/text"},
 	"report/chapter/chaptertest": {"fixtures", "report", "report/chapter", "report/check", "report/text", "templates"},
@@ -42,7 +43,7 @@ var plan = map[string][]string{
 	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"templates":                {"report"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/profile", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 

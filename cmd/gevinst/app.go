@@ -43,7 +43,7 @@ func (c *call) on(flag string) bool      { return c.flags.Bool(flag) }
 // commands lists every command in the order in which help names them.
 func commands() []command {
 	return []command{
-		demoCommand(), workbookCommand(), profileCommand(), checkCommand(), reportCommand(), explainCommand(),
+		demoCommand(), workbookCommand(), profileCommand(), orderCommand(), checkCommand(), reportCommand(), explainCommand(),
 		auditCommand(), traceCommand(), diffCommand(),
 		keyCommand(), rulesCommand(), schemaCommand(), completionCommand(), manCommand(), versionCommand(), helpCommand(),
 	}

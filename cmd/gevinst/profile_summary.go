@@ -17,7 +17,7 @@ func (c *call) summary(p *report.Profile) {
 		c.asked(p, group)
 	}
 	for _, t := range p.Thresholds {
-		c.say("profile.threshold", word("parameter", t.Parameter), word("words", c.Say("chapter.parameter."+t.Parameter)), word("value", c.Short(t.Value)))
+		c.say("profile.threshold", word("parameter", t.Parameter), word("words", c.Say("parameter."+t.Parameter)), word("value", c.Short(t.Value)))
 	}
 	for _, r := range p.Required {
 		c.say("profile.required", word("field", r.Field.String()), word("groups", c.whom(r.Groups)))

@@ -2,6 +2,7 @@ package batch_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"gevinst/report"
@@ -19,6 +20,7 @@ func TestRecordsHoldEveryColumn(t *testing.T) {
 	for _, spec := range sets {
 		var s report.Submission
 		fill(reflect.ValueOf(&s).Elem())
+		answerAll(&s.Demands[0])
 		records := batch.Records(&s)
 		for _, sheet := range spec.Sheets {
 			for _, column := range sheet.Columns {
@@ -28,6 +30,14 @@ func TestRecordsHoldEveryColumn(t *testing.T) {
 			}
 		}
 	}
+}
+
+// answerAll answers a question in a cell and in a table of every column.
+func answerAll(d *report.Demand) {
+	said := report.Answer{At: report.At{Row: 1, State: report.Known}, Kind: report.TextAnswer, Text: "x"}
+	d.Answer = said
+	d.Columns = slices.Repeat([]report.AnswerColumn{{Label: "x", Kind: report.TextAnswer}}, 6)
+	d.Table = [][]report.Answer{slices.Repeat([]report.Answer{said}, 6)}
 }
 
 // fill makes every field known and gives every list one row.

@@ -61,7 +61,7 @@ func (c *composer) parameters() {
 	}
 	for _, name := range slices.Sorted(maps.Keys(spec.Parameters)) {
 		if p := spec.Parameters[name]; name == deviationLimit || p.Source == report.MinistrySource {
-			row("chapter.parameter."+name, c.parameter(p), c.source(p.Source))
+			row("parameter."+name, c.parameter(p), c.source(p.Source))
 		}
 	}
 	g.put()

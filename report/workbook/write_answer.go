@@ -132,7 +132,7 @@ func (c *canvas) answerHeight(s *report.SheetSpec, row int, record report.Record
 	if column == nil {
 		return
 	}
-	c.do(c.file.SetRowHeight(c.name, row, float64(max(3, lines(record["krav_tekst"], width(column))+1)*15)))
+	c.height(row, float64(max(3, lines(record["krav_tekst"], width(column))+1)*lineHeight))
 }
 
 // asks tells whether a sheet is for the ministry's questions.

@@ -24,7 +24,7 @@ func (c *canvas) fromMinistry(row int) int {
 		row++
 		words := paragraph.In(c.order.Lang)
 		c.text(1, row, words, c.styles.plain)
-		c.do(c.file.SetRowHeight(c.name, row, float64(lines(words, 118)*15)))
+		c.height(row, float64(lines(words, 118)*lineHeight))
 	}
 	return row + 2
 }
