@@ -22,7 +22,7 @@ type expectedCell struct {
 func (x *examination) expectedFigures(d *printed.Document) map[*printed.Table][]expectedCell {
 	all := map[*printed.Table][]expectedCell{}
 	for _, t := range second.Tables(x.workbook.result, x.previous.result) {
-		caption := printed.Plain(x.say(t.Caption, x.workbook.result.Year))
+		caption := printed.Plain(x.say(t.Caption, x.workbook.result.Year, words("id", t.ID)...))
 		at := tableOf(d, caption)
 		if at == nil {
 			x.except(Exception{Kind: "table.lacking", Place: Place{Table: caption}})
@@ -59,9 +59,12 @@ func (x *examination) cellsOf(at *printed.Table, t second.Table) []expectedCell 
 }
 
 func (x *examination) column(at *printed.Table, c second.Column) int {
-	title := strconv.Itoa(c.Year)
-	if c.Key != "" {
-		title = x.say(c.Key, c.Year)
+	title := c.Heading
+	switch {
+	case c.Key != "":
+		title = x.say(c.Key, c.Year, words("heading", c.Heading)...)
+	case title == "":
+		title = strconv.Itoa(c.Year)
 	}
 	for j, head := range at.Head {
 		if head == printed.Plain(title) {
@@ -72,8 +75,8 @@ func (x *examination) column(at *printed.Table, c second.Column) int {
 	return -1
 }
 
-func (x *examination) say(key string, year int) string {
-	return x.voice.Say(key, report.Arg{Name: "year", Value: strconv.Itoa(year)})
+func (x *examination) say(key string, year int, more ...report.Arg) string {
+	return x.voice.Say(key, append(more, report.Arg{Name: "year", Value: strconv.Itoa(year)})...)
 }
 
 // tableOf is the table with a caption; its label stands before it.

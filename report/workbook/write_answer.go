@@ -48,10 +48,10 @@ func (c *canvas) answer(col, row int, spec *report.ColumnSpec, record report.Rec
 	kind := report.AnswerKind(record["svartype"])
 	switch record["radtype"] {
 	case report.HeadingRow:
-		c.text(col, row, strings.TrimPrefix(value, "'"), c.styles.label)
+		c.given(col, row, strings.TrimPrefix(value, "'"), c.styles.label)
 		return ""
 	case report.KindRow:
-		c.text(col, row, value, c.styles.issued)
+		c.given(col, row, value, c.styles.issued)
 		return ""
 	case "":
 	default:
@@ -69,6 +69,14 @@ func (c *canvas) answer(col, row int, spec *report.ColumnSpec, record report.Rec
 	c.literal(col, row, &typed, value)
 	c.do(c.file.SetCellStyle(c.name, cellRef(col, row), cellRef(col, row), c.styles.input(&typed)))
 	return kind
+}
+
+// given writes what the ministry says in a cell, if it does: an empty text is a
+// filled cell to some programs and none to others.
+func (c *canvas) given(col, row int, words string, style int) {
+	if words != "" {
+		c.text(col, row, words, style)
+	}
 }
 
 // tableKinds is the row of kinds of each question that is answered by a table.

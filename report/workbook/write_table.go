@@ -16,7 +16,7 @@ func (b *book) table(s *report.SheetSpec) error {
 		col := &s.Columns[i]
 		c.column(i+1, col.Key, col.Label.In(b.order.Lang), width(col))
 		c.do(c.file.SetCellStyle(s.Name, cellRef(i+1, first), cellRef(i+1, last), b.styles.input(col)))
-		if col.Type != report.AnswerType {
+		if col.Type != report.AnswerType || len(b.order.Filling[s.Key]) == 0 {
 			c.do(b.validate(s.Name, col, area(i+1, first, i+1, last)))
 		}
 	}

@@ -58,7 +58,7 @@ func classes(now, last *Result) *making {
 	}
 	var columns []Column
 	for _, r := range all {
-		columns = append(columns, Column{"chapter.col.plannedyear", r.Year}, Column{"chapter.col.realisedyear", r.Year})
+		columns = append(columns, Column{Key: "chapter.col.plannedyear", Year: r.Year}, Column{Key: "chapter.col.realisedyear", Year: r.Year})
 	}
 	t := table("chapter.classes.table", columns...)
 	for _, class := range []string{"BUDSJETT", "ALTERNATIV", "ANDRE_OFF", "NAERING_INNB"} {
@@ -83,7 +83,7 @@ func classes(now, last *Result) *making {
 func ownGains(now, last *Result) *making {
 	columns := []Column{{Key: "chapter.col.gross"}, {Key: "chapter.col.taken"}, {Key: "chapter.col.net"}, {Key: "chapter.col.earlier"}, {Key: "chapter.col.new"}}
 	if last != nil {
-		columns = append(columns, Column{"chapter.col.netlast", last.Year})
+		columns = append(columns, Column{Key: "chapter.col.netlast", Year: last.Year})
 	}
 	t, before := table("chapter.own.table", columns...), last.cameTo()
 	for _, l := range now.grouped(func(l *Line, m *Measure) bool { return l.own() && m.realised() }) {
@@ -105,7 +105,7 @@ func ownGains(now, last *Result) *making {
 func otherGains(now, last *Result) *making {
 	columns := []Column{{Key: "chapter.col.planned"}, {Key: "chapter.col.realised"}}
 	if last != nil {
-		columns = append(columns, Column{"chapter.col.realisedlast", last.Year})
+		columns = append(columns, Column{Key: "chapter.col.realisedlast", Year: last.Year})
 	}
 	t, before := table("chapter.others.table", columns...), last.cameTo()
 	for _, l := range now.grouped(func(l *Line, m *Measure) bool { return l.priced() && !l.own() && m.realised() }) {

@@ -14,6 +14,7 @@ const (
 	Exact                 // with the decimals it has
 	ManYears              // with two decimals, or all it has where those are not the whole truth
 	OneDecimal
+	Kroner // whole, or with two decimals
 )
 
 // Sign is what a table prints for a figure that does not exist.
@@ -33,6 +34,11 @@ func Printed(x *big.Rat, show Show, lang string) string {
 		}
 	case OneDecimal:
 		return figure(x, 1, lang)
+	case Kroner:
+		if x.IsInt() {
+			return figure(x, 0, lang)
+		}
+		return figure(x, 2, lang)
 	}
 	places := 0
 	for places < settled && rounded(x, places).Cmp(x) != 0 {

@@ -5,16 +5,19 @@ import "math/big"
 // Table is the figures that a table of the report must show, by place: its rows
 // are the table's rows without the headings of groups, in order.
 type Table struct {
-	Caption string // text key; the report year is its only argument
+	Caption string // text key; its arguments are the report year and ID
+	ID      string // of the ministry's requirement that the table answers, else ""
 	Columns []Column
 	Rows    [][]Cell // a cell a column
 }
 
-// Column is a column of figures: the text key of its heading, with Year as the
-// argument where it has one; an empty key is a heading that is the year alone.
+// Column is a column of figures: the text key of its heading, with Year or Heading
+// as the argument where it has one; an empty key is a heading that is Heading or
+// the year alone.
 type Column struct {
-	Key  string
-	Year int
+	Key     string
+	Year    int
+	Heading string // the ministry's own
 }
 
 // Cell is one figure. Where it is not Shown, the table leaves the place empty.
@@ -67,7 +70,7 @@ func Tables(now, last *Result) []Table {
 			all = append(all, t.Table)
 		}
 	}
-	return all
+	return append(all, answers(now)...)
 }
 
 // years is a column for last year, where it is known, and one for the report year.
