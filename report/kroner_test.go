@@ -58,3 +58,17 @@ func TestRoundAgreesWithDecimal(t *testing.T) {
 		}
 	}
 }
+
+// TestUnmarshalTextTakesNoExponent: a report that was tampered with must not ask for
+// a gigabyte of zeros.
+func TestUnmarshalTextTakesNoExponent(t *testing.T) {
+	var k Kroner
+	if err := k.UnmarshalText([]byte("-884020.50")); err != nil || k.String() != "-884020.50" {
+		t.Errorf("%s, %v", k, err)
+	}
+	for _, s := range []string{"1e9", "1E9", "", "0x10", "1_000", "+1"} {
+		if err := k.UnmarshalText([]byte(s)); err == nil {
+			t.Errorf("%q was taken for %s", s, k)
+		}
+	}
+}

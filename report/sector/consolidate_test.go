@@ -168,3 +168,16 @@ func TestBrokenRecordsAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestSchedule moves the day of one service that is not digital.
+func TestSchedule(t *testing.T) {
+	for day, want := range map[string]overview.Schedule{"": overview.Undated, "2016-06-01": overview.PastDue, "2017-12-31": overview.PastDue, "2018-01-01": overview.Ahead} {
+		filling := sectortest.Demo(t)
+		filling["tjenester"] = []report.Record{{"tjeneste_id": "S1", "navn": "Klage", "art": "TJENESTE", "digital_status": "DELVIS", "videre": "REDESIGN", "planlagt_digital_dato": day}}
+		dir := t.TempDir()
+		sectortest.Put(t, dir, sectortest.Document(t, filling))
+		if s := consolidated(t, dir, 2017, sector.Options{}); len(s.Services) != 1 || s.Services[0].Schedule != want {
+			t.Errorf("%q: %v", day, s.Services)
+		}
+	}
+}
