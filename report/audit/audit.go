@@ -137,6 +137,7 @@ func checks() []comparison {
 		{"source", (*examination).hasWorkbook, checkSource},
 		{"readers", (*examination).hasWorkbook, checkReaders},
 		{"completeness", (*examination).hasWorkbook, checkCompleteness},
+		{"form", (*examination).hasWorkbook, checkForm},
 		{"figures", (*examination).hasFigures, checkFigures},
 		{"json", (*examination).hasJSON, checkJSON},
 		{"pdf", (*examination).hasPDF, checkPDF},

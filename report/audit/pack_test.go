@@ -69,7 +69,7 @@ func book(t testing.TB, lang report.Lang, change func(report.Filling)) []byte {
 	}
 	var b bytes.Buffer
 	const few = 4
-	if err := workbook.Write(&b, sets(t)[0], workbook.Order{Lang: lang, Filling: filling, Rows: few, Say: voice(t, lang).Say}); err != nil {
+	if err := workbook.Write(&b, sets(t)[0], workbook.Order{Year: 2017, Lang: lang, Filling: filling, Rows: few, Say: voice(t, lang).Say}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

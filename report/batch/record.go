@@ -35,6 +35,21 @@ func Records(s *report.Submission) map[string][]Row {
 	}
 }
 
+// Filling is a submission as it may be filled into a workbook again.
+func Filling(s *report.Submission) report.Filling {
+	filling := report.Filling{}
+	for sheet, rows := range Records(s) {
+		for _, r := range rows {
+			record := report.Record{}
+			for key, value := range r.Values {
+				record[key] = literal(value)
+			}
+			filling[sheet] = append(filling[sheet], record)
+		}
+	}
+	return filling
+}
+
 func rows[T any](from []T, row func(*T) Row) []Row {
 	all := make([]Row, 0, len(from))
 	for i := range from {

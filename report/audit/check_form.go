@@ -1,0 +1,113 @@
+package audit
+
+import (
+	"bytes"
+	"encoding/json"
+	"path/filepath"
+
+	"gevinst/report"
+	"gevinst/report/batch"
+	"gevinst/report/text"
+	"gevinst/report/workbook"
+)
+
+// checkForm holds the workbook's form to the one that was issued: its locked
+// formulas, headings and code lists, its protection, what it hides, and what Excel
+// last calculated on Kontroll. None of it enters a figure, but it is what whoever
+// filled the workbook in has seen.
+func checkForm(x *examination) {
+	w, name := &x.workbook, filepath.Base(x.workbook.path)
+	is, err := x.inspected()
+	if err != nil {
+		x.except(Exception{Kind: "form.impossible", Severity: report.Warning, File: name, Args: words("detail", err.Error())})
+		return
+	}
+	x.compared(len(w.places))
+	for _, o := range is.Oddities {
+		e := Exception{Kind: "form." + string(o.Kind), Severity: severityOf(o.Kind), File: name, Place: Place{Cell: o.Place}, Reported: o.Issued, Found: o.Found}
+		e.Args = []report.Arg{{Name: "n", Value: o.More}}
+		x.except(e)
+	}
+	x.cachedTotals(is, name)
+	if on := w.seen.Outcome.Submission.Agency.ApprovedOn; on.OK() && len(is.Modified) >= 10 && is.Modified[:10] > on.Value.String() {
+		x.except(Exception{Kind: "form.later", Severity: report.Info, File: name, Reported: on.Value.String(), Found: is.Modified[:10]})
+	}
+}
+
+// severityOf is what an oddity of the form does to the verdict. What a careful
+// person may have done in good faith is only told.
+func severityOf(kind workbook.OddityKind) report.Severity {
+	switch kind {
+	case workbook.OtherFormula, workbook.TypedOver, workbook.FormulaGone, workbook.OtherWord,
+		workbook.Outside, workbook.Macros, workbook.Queries:
+		return report.Warning
+	default:
+		return report.Info
+	}
+}
+
+// inspected issues the form anew for the same content and compares.
+func (x *examination) inspected() (*workbook.Inspection, error) {
+	w := &x.workbook
+	s := w.seen.Outcome.Submission
+	voice, err := text.For(x.formLanguage())
+	if err != nil {
+		return nil, err
+	}
+	var issued bytes.Buffer
+	order := workbook.Order{Year: s.Agency.Year.Value, OrgNr: s.Agency.OrgNr.Value, Lang: voice.Lang(), Filling: batch.Filling(s), Say: voice.Say}
+	if err := workbook.Write(&issued, s.Spec, order); err != nil {
+		return nil, err
+	}
+	return workbook.Inspect(x.ctx, bytes.NewReader(w.content), int64(len(w.content)), bytes.NewReader(issued.Bytes()), int64(issued.Len()), s.Spec)
+}
+
+// formLanguage is the language that the form's titles are in; bokmål where
+// they were all changed.
+func (x *examination) formLanguage() report.Lang {
+	for _, lang := range report.Langs() {
+		for _, s := range x.workbook.seen.Draft.Spec.Sheets {
+			if sheet := x.workbook.book.Sheet(s.Name); sheet != nil && s.Kind == report.TableSheet && sheet.At(report.TitleRow, 1) == s.Title.In(lang) {
+				return lang
+			}
+		}
+	}
+	return report.NB
+}
+
+// cachedTotals compares Kontroll's totals, as a program last calculated them, with
+// the ledger's.
+func (x *examination) cachedTotals(is *workbook.Inspection, name string) {
+	ledger := x.workbook.seen.Outcome.Ledger
+	if ledger == nil {
+		return
+	}
+	raw, err := json.Marshal(batch.Bridge(ledger.Bridge))
+	if err != nil {
+		return
+	}
+	ours := map[string]any{}
+	if json.Unmarshal(raw, &ours) != nil {
+		return
+	}
+	missing := 0
+	for _, key := range []string{"A_tot", "V", "A", "A_midler", "A_tid", "B1", "C", "for_rammekutt", "K", "R", "omdisponerbart",
+		"udekket_rammekutt", "R_midler", "omdisponerbart_midler", "omdisponert", "omdisponert_kjop", "rest"} {
+		cell, there := is.Totals[key]
+		total, _ := ours[key].(string)
+		if !there || cell.Kind != report.Number {
+			missing++
+			continue
+		}
+		x.compared(1)
+		cached, err := report.ParseKroner(cell.Raw)
+		want := report.MustKroner(total)
+		if err != nil || cached.Round(2).Cmp(want.Round(2)) != 0 {
+			x.except(Exception{Kind: "form.stale", Severity: report.Warning, File: name, Reported: cell.Raw, Found: want.String(),
+				Place: Place{Key: key, Cell: report.Place{Sheet: is.Sheet, Row: int(cell.Row), Col: int(cell.Col)}}})
+		}
+	}
+	if missing > 0 {
+		x.except(Exception{Kind: "form.uncached", Severity: report.Info, File: name, Place: Place{Cell: report.Place{Sheet: is.Sheet}}, Args: []report.Arg{{Name: "n", Value: missing}}})
+	}
+}

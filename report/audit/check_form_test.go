@@ -1,0 +1,129 @@
+package audit_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"regexp"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"gevinst/report"
+	"gevinst/report/audit"
+	"gevinst/report/batch"
+)
+
+// TestMutationsOfTheForm changes one thing in the workbook's form, or hides one
+// thing, and keeps its data: the figures are the same, and the audit says what is not.
+func TestMutationsOfTheForm(t *testing.T) {
+	if testing.Short() {
+		t.Skip("each of the mutations is a whole audit")
+	}
+	base := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
+	for _, m := range formMutations() {
+		t.Run(m.name, func(t *testing.T) {
+			t.Parallel()
+			p := base.clone()
+			m.change(t, p)
+			judge(t, p.audited(t), m)
+		})
+	}
+}
+
+func formMutations() []mutation {
+	in := func(change func(f *excelize.File) error) func(*testing.T, *pack) {
+		return func(t *testing.T, p *pack) { p.files[bookName] = edited(t, p.files[bookName], change) }
+	}
+	with := func(name, content string) func(*testing.T, *pack) {
+		return func(t *testing.T, p *pack) { p.files[bookName] = added(t, p.files[bookName], name, content) }
+	}
+	total := func(key string, change func(f *excelize.File, cell, formula string) error) func(*testing.T, *pack) {
+		return in(func(f *excelize.File) error {
+			cell := "B" + controlRow(f, key)
+			formula, err := f.GetCellFormula("Kontroll", cell)
+			if err != nil {
+				return err
+			}
+			return change(f, cell, formula)
+		})
+	}
+	const outside = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
+		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath" Target="file:///andre.xlsx" TargetMode="External"/></Relationships>`
+	at := func(kind, cell string) string { return "form/form." + kind + " " + bookName + " [" + cell }
+	return []mutation{
+		{"a locked formula", in(func(f *excelize.File) error { return f.SetCellFormula("Gevinster", "AJ6", "AI6") }), at("formula", "Gevinster!AJ6"), ""},
+		{"a value over a locked formula", in(func(f *excelize.File) error { return f.SetCellValue("Gevinster", "AJ6", 1) }), at("typed", "Gevinster!AJ6"), ""},
+		{"a locked formula that is gone", in(func(f *excelize.File) error { return f.SetCellValue("Gevinster", "AJ6", nil) }), at("gone", "Gevinster!AJ6"), ""},
+		{"a total over fewer rows", total("omdisponert", func(f *excelize.File, cell, formula string) error {
+			return f.SetCellFormula("Kontroll", cell, rangeEnd.ReplaceAllString(formula, ":$$G$$6"))
+		}), at("formula", "Kontroll!"), ""},
+		{"a total over more rows", total("omdisponert", func(f *excelize.File, cell, formula string) error {
+			return f.SetCellFormula("Kontroll", cell, rangeEnd.ReplaceAllString(formula, ":$$G$$300"))
+		}), "source/workbook.resaved " + bookName, audit.Reperformed},
+		{"a total that was typed", total("rest", func(f *excelize.File, cell, _ string) error { return f.SetCellValue("Kontroll", cell, 84020) }), at("typed", "Kontroll!"), ""},
+		{"a total that was not calculated anew", func(t *testing.T, p *pack) {
+			p.files[bookName] = part(t, p.files[bookName], "xl/worksheets/sheet16.xml", func(b []byte) []byte {
+				return lastFormula.ReplaceAll(b, []byte("${1}<v>84021</v>"))
+			})
+		}, "form/form.stale " + bookName, ""},
+		{"a code", in(func(f *excelize.File) error { return f.SetCellValue("Kodelister", "A5", "NY") }), at("word", "Kodelister!A5"), ""},
+		{"a code more", in(func(f *excelize.File) error { return f.SetCellValue("Kodelister", "A60", "NY") }), at("word", "Kodelister!A60"), ""},
+		{"a heading in another language", in(func(f *excelize.File) error { return f.SetCellValue("Gevinster", "C4", "Class of gain") }), "form/form.word " + bookName, ""},
+		{"the protection", in(func(f *excelize.File) error { return f.UnprotectSheet("Gevinster") }), at("protected", "Gevinster"), audit.Reperformed},
+		{"a hidden row", in(func(f *excelize.File) error { return f.SetRowVisible("Gevinster", 6, false) }), at("rows", "Gevinster!A6"), audit.Reperformed},
+		{"a hidden column", in(func(f *excelize.File) error { return f.SetColVisible("Gevinster", "M", false) }), at("columns", "Gevinster!M4"), audit.Reperformed},
+		{"a hidden sheet", in(func(f *excelize.File) error { return f.SetSheetVisible("Budsjettuttak", false) }), at("sheet", "Budsjettuttak"), audit.Reperformed},
+		{"a name that points nowhere", in(func(f *excelize.File) error {
+			return f.SetDefinedName(&excelize.DefinedName{Name: "borte", RefersTo: "#REF!$A$1"})
+		}), "form/form.name " + bookName, audit.Reperformed},
+		{"a save after the approval", in(func(f *excelize.File) error {
+			return f.SetDocProps(&excelize.DocProperties{Modified: "2019-01-01T00:00:00Z"})
+		}), "form/form.later " + bookName, audit.Reperformed},
+		{"a link to another workbook", with("xl/externalLinks/_rels/externalLink1.xml.rels", outside), "form/form.outside " + bookName, ""},
+		{"macros", with("xl/vbaProject.bin", "x"), "form/form.macros " + bookName, ""},
+		{"a data connection", with("xl/connections.xml", "<connections/>"), "form/form.queries " + bookName, ""},
+	}
+}
+
+// rangeEnd is where a sum over the uses ends, and lastFormula what Kontroll
+// calculates last: what remains.
+var (
+	rangeEnd    = regexp.MustCompile(`:\$G\$[0-9]+`)
+	lastFormula = regexp.MustCompile(`(<f>Kontroll!\$B\$[0-9]+-Kontroll!\$B\$[0-9]+</f>)(</c><c [^>]*>(<v>[0-9]+</v>|<is>.{0,400}?</is>)</c>.{0,400}</row></sheetData>)`)
+)
+
+func controlRow(f *excelize.File, key string) string {
+	for row := report.DataRow; row < report.DataRow+100; row++ {
+		cell, _ := excelize.CoordinatesToCellName(4, row)
+		if got, _ := f.GetCellValue("Kontroll", cell); got == key {
+			return cell[1:]
+		}
+	}
+	return "1"
+}
+
+// added puts one more part into a workbook.
+func added(t *testing.T, content []byte, name, text string) []byte {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range r.File {
+		if err := w.Copy(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	part, err := w.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(part, text)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}

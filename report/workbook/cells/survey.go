@@ -1,0 +1,148 @@
+package cells
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Survey is what a workbook holds beside its cells and may hide from whoever
+// looks at it in a spreadsheet.
+type Survey struct {
+	Sheets   []Surveyed    // as Book.Sheets
+	Names    []DefinedName // in the order of the file
+	Outside  []string      // addresses of what is fetched from outside, without links that a person clicks, sorted
+	Macros   bool
+	Queries  bool   // data connections or query tables
+	Modified string // when a program last saved it, in ISO 8601; "" where it does not say
+}
+
+// Surveyed is a sheet as it is shown.
+type Surveyed struct {
+	State     string // "visible", "hidden" or "veryHidden"
+	Protected bool
+	Rows      []int // hidden rows
+	Columns   []int // hidden columns
+}
+
+// DefinedName is a name for cells.
+type DefinedName struct{ Name, Refers string }
+
+// Survey looks at the parts that Open and Cells pass by.
+func (b *Book) Survey() (*Survey, error) {
+	s := &Survey{}
+	for name := range b.archive.parts {
+		s.Macros = s.Macros || path.Base(name) == "vbaproject.bin"
+		s.Queries = s.Queries || name == "xl/connections.xml" || strings.HasPrefix(name, "xl/querytables/")
+	}
+	for _, survey := range []func(*Survey) error{b.surveyLinks, b.surveyNames, b.surveySheets, b.surveyTimes} {
+		if err := survey(s); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// surveyLinks finds what lies outside the file. Links that a person clicks are
+// no part of what is read.
+func (b *Book) surveyLinks(s *Survey) error {
+	for name := range b.archive.parts {
+		if path.Ext(name) != ".rels" {
+			continue
+		}
+		err := b.walk(name, func(_ *scanner, _ *token, attr map[string]string) error {
+			if attr["TargetMode"] == "External" && path.Base(attr["Type"]) != "hyperlink" {
+				s.Outside = append(s.Outside, attr["Target"])
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	slices.Sort(s.Outside)
+	return nil
+}
+
+func (b *Book) surveyNames(s *Survey) error {
+	root, err := b.readLinks("")
+	if err != nil {
+		return err
+	}
+	name := root.byType["officeDocument"]
+	if name == "" {
+		name = "xl/workbook.xml"
+	}
+	return b.walk(name, func(sc *scanner, t *token, attr map[string]string) error {
+		switch string(t.name) {
+		case "sheet":
+			if t.own {
+				s.Sheets = append(s.Sheets, Surveyed{State: orVisible(attr["state"])})
+			}
+		case "definedName":
+			if t.empty {
+				return nil
+			}
+			refers, err := sc.inner()
+			s.Names = append(s.Names, DefinedName{attr["name"], refers})
+			return err
+		}
+		return nil
+	})
+}
+
+func orVisible(state string) string {
+	if state == "" {
+		return "visible"
+	}
+	return state
+}
+
+func (b *Book) surveySheets(s *Survey) error {
+	for i := range b.Sheets {
+		sheet, row := &s.Sheets[i], 0
+		err := b.walk(b.Sheets[i].part, func(_ *scanner, t *token, attr map[string]string) error {
+			switch string(t.name) {
+			case "sheetProtection":
+				sheet.Protected = truth(attr["sheet"])
+			case "col":
+				if truth(attr["hidden"]) {
+					first, _ := strconv.Atoi(attr["min"])
+					last, _ := strconv.Atoi(attr["max"])
+					for c := max(first, 1); c <= min(last, maxColumns); c++ {
+						sheet.Columns = append(sheet.Columns, c)
+					}
+				}
+			case "row":
+				row++
+				if n, err := strconv.Atoi(attr["r"]); err == nil {
+					row = n
+				}
+				if truth(attr["hidden"]) {
+					sheet.Rows = append(sheet.Rows, row)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Book) surveyTimes(s *Survey) error {
+	const name = "docProps/core.xml"
+	if !b.archive.has(name) {
+		return nil
+	}
+	return b.walk(name, func(sc *scanner, t *token, _ map[string]string) error {
+		if string(t.name) != "modified" || t.empty {
+			return nil
+		}
+		text, err := sc.inner()
+		s.Modified = strings.TrimSpace(text)
+		return err
+	})
+}
