@@ -39,7 +39,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: false,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same, "sector": sector, "large": large,
+			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same, "sector": sent, "large": large,
 		},
 		Condition: func(name string) (bool, error) {
 			switch name {
@@ -137,8 +137,8 @@ func office(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.Rename(filepath.Join(dir, filepath.Base(args[0])), ts.MkAbs(args[1])))
 }
 
-// sector writes what the agencies of a sector send in; see fixtures.Sector.Write.
-func sector(ts *testscript.TestScript, _ bool, args []string) {
+// sent writes what the agencies of a sector send in; see fixtures.Sector.Write.
+func sent(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) < 2 {
 		ts.Fatalf("usage: sector FOLDER N [FLAW…]")
 	}

@@ -55,7 +55,7 @@ func (x *examination) inspected() (*workbook.Inspection, error) {
 		return nil, err
 	}
 	var issued bytes.Buffer
-	order := workbook.Order{Year: s.Agency.Year.Value, OrgNr: s.Agency.OrgNr.Value, Lang: voice.Lang(), Filling: batch.Filling(s), Say: voice.Say}
+	order := workbook.Order{Year: s.Agency.Year.Value, OrgNr: s.Agency.OrgNr.Value, Lang: voice.Lang(), Filling: batch.Filling(s), Profile: x.request.Profile, Say: voice.Say}
 	if err := workbook.Write(&issued, s.Spec, order); err != nil {
 		return nil, err
 	}

@@ -63,8 +63,8 @@ func formMutations() []mutation {
 		}), "source/workbook.resaved " + bookName, audit.Reperformed},
 		{"a total that was typed", total("rest", func(f *excelize.File, cell, _ string) error { return f.SetCellValue("Kontroll", cell, 84020) }), at("typed", "Kontroll!"), ""},
 		{"a total that was not calculated anew", func(t *testing.T, p *pack) {
-			p.files[bookName] = part(t, p.files[bookName], "xl/worksheets/sheet16.xml", func(b []byte) []byte {
-				return lastFormula.ReplaceAll(b, []byte("${1}<v>84021</v>"))
+			p.files[bookName] = repacked(t, p.files[bookName], func(_ string, content []byte) [][]byte {
+				return [][]byte{lastTotal.ReplaceAll(content, []byte(`${1}"${2}<v>84021</v></c>`))}
 			})
 		}, "form/form.stale " + bookName, ""},
 		{"a code", in(func(f *excelize.File) error { return f.SetCellValue("Kodelister", "A5", "NY") }), at("word", "Kodelister!A5"), ""},
@@ -86,11 +86,11 @@ func formMutations() []mutation {
 	}
 }
 
-// rangeEnd is where a sum over the uses ends, and lastFormula what Kontroll
-// calculates last: what remains.
+// rangeEnd is where a sum over the uses ends, and lastTotal the last cell that
+// Kontroll calculates: what remains.
 var (
-	rangeEnd    = regexp.MustCompile(`:\$G\$[0-9]+`)
-	lastFormula = regexp.MustCompile(`(<f>Kontroll!\$B\$[0-9]+-Kontroll!\$B\$[0-9]+</f>)(</c><c [^>]*>(<v>[0-9]+</v>|<is>.{0,400}?</is>)</c>.{0,400}</row></sheetData>)`)
+	rangeEnd  = regexp.MustCompile(`:\$G\$[0-9]+`)
+	lastTotal = regexp.MustCompile(`(<c r="B[0-9]+" s="[0-9]+)" t="str"(><f>Kontroll!\$B\$[0-9]+-Kontroll!\$B\$[0-9]+</f>)</c>`)
 )
 
 func controlRow(f *excelize.File, key string) string {
