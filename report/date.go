@@ -21,3 +21,13 @@ func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.M
 
 // MarshalText writes the date as String does.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote, and nothing else.
+func (d *Date) UnmarshalText(b []byte) error {
+	var read Date
+	if _, err := fmt.Sscanf(string(b), "%d-%d-%d", &read.Year, &read.Month, &read.Day); err != nil || read.String() != string(b) {
+		return fmt.Errorf("%q is no date in ISO 8601", b)
+	}
+	*d = read
+	return nil
+}
