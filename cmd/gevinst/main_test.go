@@ -33,7 +33,8 @@ func TestMain(m *testing.M) {
 //	large OUT.xlsx N                               a workbook of N gains
 //	sector FOLDER N [FLAW…]                        what N agencies send in, the last with flaws
 //
-// and the conditions [office], [parallel] and [root].
+// and the conditions [office], [parallel], [root] and [raced]: the race detector
+// takes many times the memory of a program, so that bounds mean nothing there.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -47,6 +48,8 @@ func TestScripts(t *testing.T) {
 				return hasTool(t, "soffice"), nil
 			case "parallel":
 				return hasTool(t, "parallel"), nil
+			case "raced":
+				return raced, nil
 			case "root":
 				return os.Getuid() == 0, nil
 			}

@@ -58,7 +58,7 @@ func Inspect(ctx context.Context, r io.ReaderAt, size int64, issued io.ReaderAt,
 	if err != nil {
 		return nil, err
 	}
-	in := &inspector{spec: spec, book: book, form: form, first: map[*string]int{}, Inspection: &Inspection{Totals: map[string]report.Cell{}}}
+	in := &inspector{spec: spec, book: book, form: form, first: map[*string]int{}, spellings: map[*string]string{}, Inspection: &Inspection{Totals: map[string]report.Cell{}}}
 	for _, look := range []func() error{in.sheets, in.surveys} {
 		if err := look(); err != nil {
 			return nil, refuse(err)
@@ -69,11 +69,12 @@ func Inspect(ctx context.Context, r io.ReaderAt, size int64, issued io.ReaderAt,
 
 type inspector struct {
 	*Inspection
-	spec  *report.Spec
-	book  *cells.Book
-	form  *cells.Book
-	first map[*string]int // first row of each formula's text
-	last  map[string]int  // last row in which a sheet holds more than formulas, by its name
+	spec      *report.Spec
+	book      *cells.Book
+	form      *cells.Book
+	first     map[*string]int // first row of each formula's text
+	spellings map[*string]string
+	last      map[string]int // last row in which a sheet holds more than formulas, by its name
 }
 
 func (in *inspector) odd(kind OddityKind, at report.Place, issued, found string) {
@@ -179,16 +180,22 @@ func (in *inspector) formula(spec *report.SheetSpec, at report.Place, was, is re
 	case is.Formula == nil:
 		in.odd(TypedOver, at, excerpt(*was.Formula, ""), is.Raw)
 	default:
-		a, b := in.plain(spec.Name, *was.Formula, in.base(was)), in.plain(spec.Name, *is.Formula, in.base(is))
-		if a != b {
+		if in.spelt(spec.Name, was) != in.spelt(spec.Name, is) {
 			in.odd(OtherFormula, at, excerpt(*was.Formula, *is.Formula), excerpt(*is.Formula, *was.Formula))
 		}
 	}
 }
 
-// base is the row that a formula was written in: cells that share one have the
-// text of the first.
-func (in *inspector) base(c report.Cell) int { return in.first[c.Formula] }
+// spelt is a cell's formula in the shared spelling. Cells that share a formula have
+// the text of the first, which is spelt once.
+func (in *inspector) spelt(sheet string, c report.Cell) string {
+	if s, known := in.spellings[c.Formula]; known {
+		return s
+	}
+	s := in.plain(sheet, *c.Formula, in.first[c.Formula])
+	in.spellings[c.Formula] = s
+	return s
+}
 
 // totals keeps what Kontroll was last calculated to.
 func (in *inspector) totals(sheet string, found grid) {
