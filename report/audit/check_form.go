@@ -62,17 +62,31 @@ func (x *examination) inspected() (*workbook.Inspection, error) {
 	return workbook.Inspect(x.ctx, bytes.NewReader(w.content), int64(len(w.content)), bytes.NewReader(issued.Bytes()), int64(issued.Len()), s.Spec)
 }
 
-// formLanguage is the language that the form's titles are in; bokmål where
-// they were all changed.
+// formLanguage is the language that most of the form's headings are in.
 func (x *examination) formLanguage() report.Lang {
+	best, most := report.NB, 0
 	for _, lang := range report.Langs() {
-		for _, s := range x.workbook.seen.Draft.Spec.Sheets {
-			if sheet := x.workbook.book.Sheet(s.Name); sheet != nil && s.Kind == report.TableSheet && sheet.At(report.TitleRow, 1) == s.Title.In(lang) {
-				return lang
+		if n := x.headingsIn(lang); n > most {
+			best, most = lang, n
+		}
+	}
+	return best
+}
+
+func (x *examination) headingsIn(lang report.Lang) int {
+	n := 0
+	for _, s := range x.workbook.seen.Draft.Spec.Sheets {
+		sheet := x.workbook.book.Sheet(s.Name)
+		if sheet == nil || s.Kind != report.TableSheet {
+			continue
+		}
+		for i, column := range s.Columns {
+			if sheet.At(report.HeadRow, i+1) == column.Label.In(lang) {
+				n++
 			}
 		}
 	}
-	return report.NB
+	return n
 }
 
 // cachedTotals compares Kontroll's totals, as a program last calculated them, with

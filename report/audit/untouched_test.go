@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,7 +43,7 @@ func TestNoFalseAlarm(t *testing.T) {
 func clean(t *testing.T, p *pack, silent bool) {
 	t.Helper()
 	v := p.audited(t)
-	if v.Level != audit.Reperformed || silent && len(v.Exceptions) > 0 {
+	if v.Level != audit.Reperformed || silent && len(surprises(v)) > 0 {
 		t.Fatalf("%s\n%s", v.Level, told(t, v))
 	}
 	for _, c := range v.Checks {
@@ -50,6 +51,12 @@ func clean(t *testing.T, p *pack, silent bool) {
 			t.Errorf("%s compared only %d", c.ID, c.Compared)
 		}
 	}
+}
+
+// surprises is what an audit tells of a workbook that nobody touched, but for what
+// is true of every one that the tests make: no spreadsheet program has calculated it.
+func surprises(v *audit.Verdict) []audit.Exception {
+	return slices.DeleteFunc(slices.Clone(v.Exceptions), func(e audit.Exception) bool { return e.Kind == "form.uncached" })
 }
 
 // TestWithLessEvidence audits what lies alone: the PDF with its evidence inside,
