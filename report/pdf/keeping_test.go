@@ -9,38 +9,57 @@ import (
 	"gevinst/report/pdf/layout"
 )
 
-// TestKeepingRows holds how tables are divided between pages: at least two rows
-// stand on each.
+// TestKeepingRows holds how tables are divided between pages, wherever on a page
+// they begin: at least two rows stand on each.
 func TestKeepingRows(t *testing.T) {
 	for _, lang := range report.Langs() {
-		c := chaptertest.Demo(t, lang)
-		var drawn []*layout.Elem
-		eachElem(set(t, c).Root, func(e *layout.Elem) {
-			if e.Type == "Table" {
-				drawn = append(drawn, child(e, "TBody"))
-			}
-		})
 		divided := 0
-		for _, b := range c.Blocks {
-			table, ok := b.(*chapter.Table)
-			if !ok {
-				continue
-			}
-			rows := rowsByPage(table, drawn[0])
-			drawn = drawn[1:]
-			if len(rows) > 1 {
-				divided++
-			}
-			for page, n := range rows {
-				if len(rows) > 1 && n < 2 {
-					t.Errorf("%s: %s has %d rows on page %d", lang, table.Label, n, page+1)
-				}
-			}
+		for lines := 0; lines < 30; lines += 5 {
+			c := chaptertest.Demo(t, lang)
+			c.Blocks = append(paragraphs(lines), c.Blocks...)
+			divided += keptRows(t, c, lines)
 		}
 		if divided == 0 {
 			t.Errorf("%s: no table is divided, which shows too little", lang)
 		}
 	}
+}
+
+// keptRows counts the divided tables of a chapter that begins below so many lines.
+func keptRows(t *testing.T, c *chapter.Chapter, lines int) (divided int) {
+	t.Helper()
+	var drawn []*layout.Elem
+	eachElem(set(t, c).Root, func(e *layout.Elem) {
+		if e.Type == "Table" {
+			drawn = append(drawn, child(e, "TBody"))
+		}
+	})
+	for _, b := range c.Blocks {
+		table, ok := b.(*chapter.Table)
+		if !ok {
+			continue
+		}
+		rows := rowsByPage(table, drawn[0])
+		drawn = drawn[1:]
+		if len(rows) > 1 {
+			divided++
+		}
+		for page, n := range rows {
+			if len(rows) > 1 && n < 2 {
+				t.Errorf("%s: %s has %d rows on page %d below %d lines", c.Lang, table.Label, n, page+1, lines)
+			}
+		}
+	}
+	return divided
+}
+
+// paragraphs is so many lines of words.
+func paragraphs(n int) []chapter.Block {
+	var blocks []chapter.Block
+	for range n {
+		blocks = append(blocks, &chapter.Paragraph{Text: chapter.Words("Ein linje.")})
+	}
+	return blocks
 }
 
 // TestKeepingACalculation holds that the bridge, whose sums lead to each other,
@@ -52,12 +71,11 @@ func TestKeepingACalculation(t *testing.T) {
 			if !ok || !isCalculation(table) {
 				continue
 			}
-			blocks := []chapter.Block{table}
-			for range 30 {
-				blocks = append([]chapter.Block{&chapter.Paragraph{Text: chapter.Words("Ein linje.")}}, blocks...)
+			for lines := 1; lines <= 30; lines++ {
+				blocks := append(paragraphs(lines), table)
 				eachElem(set(t, &chapter.Chapter{Lang: lang, Blocks: blocks}).Root, func(e *layout.Elem) {
 					if e.Type == "TBody" && len(rowsByPage(table, e)) > 1 {
-						t.Errorf("%s: %s is divided below %d paragraphs", lang, table.Label, len(blocks)-1)
+						t.Errorf("%s: %s is divided below %d paragraphs", lang, table.Label, lines)
 					}
 				})
 			}
