@@ -7,7 +7,7 @@ FUZZTIME = 30s
 # Making each new input smaller may take a minute of every run; a few tries are enough.
 FUZZMINIMIZE = -fuzzminimizetime 10x
 
-.PHONY: help build test race lint golden conformance bench fuzz mutate demo ci
+.PHONY: help build test race lint golden conformance strike bench fuzz mutate demo ci
 
 help: ## show this help
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,6 +32,9 @@ golden: ## rewrite every golden file; look at the diff before you commit it
 
 conformance: ## have veraPDF judge sections: files, flavours, checks, failures
 	CI=true go test ./report/pdf ./report/batch -count=1 -p 1 -timeout 30m -v -run 'Conformance|ValidatorSees'
+
+strike: ## take in 1,000 workbooks, killed ten times on the way, and compare with a calm run
+	GEVINST_AGENCIES=1000 go test ./cmd/gevinst -run TestBatchWithstands/kills -count=1 -v -timeout 2h
 
 bench: ## measure speed and memory on a generated typical workbook
 	go test -run '^$$' -bench . -benchmem ./...

@@ -106,7 +106,7 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice 
 // issue is how the section is to be issued: dated by SOURCE_DATE_EPOCH, else by
 // the approval.
 func (c *call) issue(seen *batch.Examined, o check.Options, voice *text.Voice) (batch.Issue, error) {
-	issue := batch.Issue{Voice: voice, Version: version(), Previous: o.Previous, Status: batch.Draft}
+	issue := batch.Issue{Voice: voice, Version: version(), Previous: o.Previous, Profile: o.Profile, Status: batch.Draft}
 	issue.Embed = c.on("embed")
 	issue.Build = build()
 	if o.Final {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strconv"
 	"sync"
 	"sync/atomic"
 )
@@ -18,13 +17,14 @@ type crew struct{ hands []*hand }
 type hand struct {
 	hire   func() (Worker, error)
 	worker Worker
-	stage  string // a folder of its own
+	state  string // the folder of the run's own
+	stage  string // a folder of the hand's own in it, "" until it is needed
 }
 
 func newCrew(job Job) *crew {
 	c := &crew{}
-	for i := range max(job.Workers, 1) {
-		c.hands = append(c.hands, &hand{hire: job.Hire, stage: filepath.Join(job.Out, StateDir, stagePrefix+strconv.Itoa(i))})
+	for range max(job.Workers, 1) {
+		c.hands = append(c.hands, &hand{hire: job.Hire, state: filepath.Join(job.Out, StateDir)})
 	}
 	return c
 }
@@ -33,7 +33,7 @@ func newCrew(job Job) *crew {
 func (c *crew) close() {
 	for _, h := range c.hands {
 		h.letGo()
-		os.RemoveAll(h.stage)
+		h.clear()
 	}
 }
 
@@ -83,16 +83,34 @@ func (h *hand) once(ctx context.Context, t Task) (Answer, error) {
 		h.worker = worker
 	}
 	if t.Ask == Make {
-		t.Stage = h.stage
-		if err := errors.Join(os.RemoveAll(h.stage), os.MkdirAll(h.stage, 0o777)); err != nil {
+		if err := h.freshStage(); err != nil {
 			return Answer{}, err
 		}
+		t.Stage = h.stage
 	}
 	answer, err := h.worker.Do(ctx, t)
 	if err == nil && answer.Failure != nil {
 		err = answer.Failure
 	}
 	return answer, err
+}
+
+// freshStage makes an empty folder under a name that no run before had: a worker of a
+// run that was killed may still be writing to one of its own.
+func (h *hand) freshStage() error {
+	if err := h.clear(); err != nil {
+		return err
+	}
+	stage, err := os.MkdirTemp(h.state, stagePrefix+"*")
+	h.stage = stage
+	return err
+}
+
+func (h *hand) clear() error {
+	if h.stage == "" {
+		return nil
+	}
+	return os.RemoveAll(h.stage)
 }
 
 func (h *hand) letGo() {

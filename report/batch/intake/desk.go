@@ -143,7 +143,8 @@ func (d *Desk) voice(e *batch.Examined) *text.Voice {
 }
 
 func (d *Desk) issue(e *batch.Examined, o check.Options, voice *text.Voice) batch.Issue {
-	issue := batch.Issue{Voice: voice, Version: d.settings.Version, Status: d.settings.status(), Previous: o.Previous, Embed: d.settings.Embed, Dated: d.settings.Dated, Build: d.settings.Build}
+	issue := batch.Issue{Voice: voice, Version: d.settings.Version, Status: d.settings.status(), Previous: o.Previous, Profile: o.Profile,
+		Embed: d.settings.Embed, Dated: d.settings.Dated, Build: d.settings.Build}
 	if issue.Dated == (report.Date{}) {
 		issue.Dated = e.Outcome.Submission.Agency.ApprovedOn.Or(report.Date{})
 	}

@@ -19,7 +19,7 @@ func (f *Failure) Error() string { return f.Key + ": " + f.Detail }
 
 // exhausted tells whether an error is the disk's, and so every file's.
 func exhausted(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.EIO)
+	return full(err) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.EIO)
 }
 
 func failure(err error) *Failure {
@@ -32,7 +32,7 @@ func failure(err error) *Failure {
 	case errors.As(err, &link):
 		f.File = link.New
 	}
-	if errors.Is(err, syscall.ENOSPC) {
+	if full(err) {
 		f.Key = "batch.full"
 	}
 	return f

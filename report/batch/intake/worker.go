@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"io"
@@ -68,7 +69,10 @@ func (l *Lost) Error() string { return "the worker was lost: " + string(l.Cause)
 
 // Serve answers tasks that are read as JSON, after the settings, until their end.
 func Serve(ctx context.Context, in io.Reader, out io.Writer) error {
-	tasks, answers := json.NewDecoder(in), json.NewEncoder(out)
+	// Whoever hands tasks over must not have to wait for the end of one before the
+	// last byte of it is taken, or the end of the input would be seen too late.
+	const longest = 64 << 10
+	tasks, answers := json.NewDecoder(bufio.NewReaderSize(in, longest)), json.NewEncoder(out)
 	var s Settings
 	if err := tasks.Decode(&s); err != nil {
 		return err
