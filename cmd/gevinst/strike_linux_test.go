@@ -51,7 +51,7 @@ func newInbox(t *testing.T, plan fixtures.SectorPlan) inbox {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	in := inbox{built(t), dir, filepath.Join(dir, "calm")}
+	in := inbox{built(t, "."), dir, filepath.Join(dir, "calm")}
 	if err := fixtures.NewSector(plan).Write(sets[0], dir); err != nil {
 		t.Fatal(err)
 	}
@@ -68,15 +68,6 @@ func (in inbox) batch(out string) *exec.Cmd {
 		"--expect", filepath.Join(in.dir, fixtures.SectorExpected), "-o", out, "--jobs", "2", "--lang", "en")
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	return cmd
-}
-
-func built(tb testing.TB) string {
-	tb.Helper()
-	program := filepath.Join(tb.TempDir(), "gevinst")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		tb.Fatalf("%v\n%s", err, out)
-	}
-	return program
 }
 
 // kills strikes the program with SIGKILL ten times at random points, and begins it
