@@ -25,7 +25,7 @@ const (
 
 func main() {
 	// One short job in a process of its own: half the memory is worth a little more collecting.
-	debug.SetGCPercent(30)
+	debug.SetGCPercent(20)
 	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 

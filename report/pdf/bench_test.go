@@ -66,13 +66,13 @@ func BenchmarkSteps(b *testing.B) {
 	}
 }
 
-func upToDrawn(c *chapter.Chapter, t typeface) (*layout.Document, []byte, error) {
+func upToDrawn(c *chapter.Chapter, t typeface) (*layout.Document, drawn, error) {
 	doc, err := layout.Set(c, t)
 	if err != nil {
-		return nil, nil, err
+		return nil, drawn{}, err
 	}
-	drawn, err := draw(doc, t)
-	return doc, drawn, err
+	from, err := draw(doc, t)
+	return doc, from, err
 }
 
 // BenchmarkAgainstPlain compares the whole step, from chapter to finished file,

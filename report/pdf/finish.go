@@ -15,10 +15,11 @@ import (
 // and fit to be kept: structure tree, links, outline, metadata, colour profile.
 type finisher struct {
 	object.File
-	doc   *layout.Document
-	c     *chapter.Chapter
-	drawn map[object.Ref]object.Value
-	moved map[object.Ref]object.Ref // numbers in the drawn file to ours
+	doc     *layout.Document
+	c       *chapter.Chapter
+	drawn   map[object.Ref]object.Value
+	letters [len(cuts)][]rune         // that are drawn
+	moved   map[object.Ref]object.Ref // numbers in the drawn file to ours
 
 	catalog, info object.Ref
 
@@ -33,8 +34,8 @@ type finisher struct {
 var errDrawn = errors.New("the drawn file is not as expected")
 
 // finish writes the finished file.
-func finish(w io.Writer, drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface, attached []Attachment) error {
-	f, err := bind(drawn, doc, c, t, attached)
+func finish(w io.Writer, from drawn, doc *layout.Document, c *chapter.Chapter, t typeface, attached []Attachment) error {
+	f, err := bind(from, doc, c, t, attached)
 	if err != nil {
 		return err
 	}
@@ -42,12 +43,12 @@ func finish(w io.Writer, drawn []byte, doc *layout.Document, c *chapter.Chapter,
 }
 
 // bind makes all objects of the finished file.
-func bind(drawn []byte, doc *layout.Document, c *chapter.Chapter, t typeface, attached []Attachment) (*finisher, error) {
-	objects, trailer, err := object.Read(drawn)
+func bind(from drawn, doc *layout.Document, c *chapter.Chapter, t typeface, attached []Attachment) (*finisher, error) {
+	objects, trailer, err := object.Read(from.file)
 	if err != nil {
 		return nil, fmt.Errorf("the drawn file: %w", err)
 	}
-	f := &finisher{doc: doc, c: c, drawn: objects, moved: map[object.Ref]object.Ref{}, elems: map[*layout.Elem]object.Ref{}}
+	f := &finisher{doc: doc, c: c, drawn: objects, letters: from.letters, moved: map[object.Ref]object.Ref{}, elems: map[*layout.Elem]object.Ref{}}
 	root, ok := objects[refOf(trailer["Root"])].(object.Dict)
 	if !ok {
 		return nil, errDrawn

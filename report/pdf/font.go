@@ -17,7 +17,6 @@ func (f *finisher) fonts(page object.Dict, t typeface) (object.Dict, error) {
 	if !ok {
 		return nil, errDrawn
 	}
-	used := f.used()
 	fonts := object.Dict{}
 	for _, key := range sorted(drawn) {
 		old := refOf(drawn[key])
@@ -29,11 +28,11 @@ func (f *finisher) fonts(page object.Dict, t typeface) (object.Dict, error) {
 		if err != nil {
 			return nil, err
 		}
-		name := subsetTag(used[cut]) + t[cut].postname
+		name := subsetTag(f.letters[cut]) + t[cut].postname
 		if err := f.rename(font, object.Name(name)); err != nil {
 			return nil, err
 		}
-		font["ToUnicode"] = f.Add(&object.Stream{Dict: object.Dict{}, Data: toUnicode(used[cut])})
+		font["ToUnicode"] = f.Add(&object.Stream{Dict: object.Dict{}, Data: toUnicode(f.letters[cut])})
 		fonts[key] = f.Add(f.font(font))
 	}
 	return fonts, nil

@@ -49,13 +49,19 @@ func newPress(t typeface) *press {
 	return &press{fpdf: f}
 }
 
+// drawn is a document as fpdf draws it, and the letters that it took of each cut, sorted.
+type drawn struct {
+	file    []byte
+	letters [len(cuts)][]rune
+}
+
 // draw draws a document. fpdf panics on what it cannot take; that becomes an
 // error here, and nowhere else.
-func draw(doc *layout.Document, t typeface) (file []byte, err error) {
+func draw(doc *layout.Document, t typeface) (d drawn, err error) {
 	drawing := ""
 	defer func() {
 		if r := recover(); r != nil {
-			file, err = nil, fmt.Errorf("drawing %q: %v", drawing, r)
+			d, err = drawn{}, fmt.Errorf("drawing %q: %v", drawing, r)
 		}
 	}()
 	p := newPress(t)
@@ -72,9 +78,9 @@ func draw(doc *layout.Document, t typeface) (file []byte, err error) {
 	}
 	var out bytes.Buffer
 	if err := p.fpdf.Output(&out); err != nil {
-		return nil, err
+		return drawn{}, err
 	}
-	return out.Bytes(), nil
+	return drawn{out.Bytes(), used(doc)}, nil
 }
 
 // words is the first text of a mark, to name it in an error.

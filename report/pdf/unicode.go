@@ -10,13 +10,13 @@ import (
 	"gevinst/report/pdf/object"
 )
 
-// used is the letters that each cut draws, sorted.
-func (f *finisher) used() [len(cuts)][]rune {
+// used is the letters that a document has of each cut, sorted.
+func used(doc *layout.Document) [len(cuts)][]rune {
 	var seen [len(cuts)]map[rune]bool
 	for i := range seen {
 		seen[i] = map[rune]bool{}
 	}
-	for _, page := range f.doc.Pages {
+	for _, page := range doc.Pages {
 		for _, m := range page.Marks {
 			for _, s := range m.Shapes {
 				if t, ok := s.(*layout.Text); ok {
