@@ -73,7 +73,7 @@ func (rd *reading) all(sets []*report.Spec) error {
 		case rd.ours(i):
 			err = rd.count(i, func(report.Cell) bool { return true })
 		default:
-			err = rd.count(i, func(report.Cell) bool { return false })
+			err = rd.foreign(i)
 		}
 		if err != nil {
 			return err

@@ -109,11 +109,16 @@ func (h *heads) set(col uint16) *head {
 func (t *table) findHeads() bool {
 	names := t.words.keys
 	row, cells := keyRow(t.top, names)
-	if row == 0 {
-		names = t.words.labels
-		if row, cells = keyRow(t.top, names); row == 0 {
-			return false
-		}
+	headings, labelled := keyRow(t.top, t.words.labels)
+	switch {
+	case row == 0 && headings == 0:
+		return false
+	case row == 0, row == headings && len(labelled) > len(cells): // some keys are headings too
+		names, row, cells = t.words.labels, headings, labelled
+		t.head.last = row
+		t.rd.find("V-001", "key_row", report.Warning, report.Place{Sheet: t.sheet.Name}, arg("ark", t.sheet.Name))
+	default:
+		t.head.last = t.headingRow(row, headings)
 	}
 	seen := map[string]bool{}
 	for _, c := range cells {
@@ -128,12 +133,11 @@ func (t *table) findHeads() bool {
 	}
 	slices.SortFunc(t.sheet.Columns, func(a, b report.Column) int { return a.Col - b.Col })
 	for _, c := range t.top {
-		if c.Row == row && strings.HasPrefix(c.Raw, "_") {
-			t.head.set(c.Col).computed = true
+		if c.Row == row && names[near.Fold(c.Raw)] == "" && (strings.HasPrefix(c.Raw, "_") || t.words.say(c)) {
+			t.head.set(c.Col).computed = true // a heading of the form over no column that is filled in
 		}
 	}
 	t.missingHeads(row, seen, names)
-	t.head.last = max(row, t.headingRow(row))
 	return true
 }
 
@@ -176,15 +180,24 @@ func nearHead(top []report.Cell, row uint32, col report.ColumnSpec, names map[st
 
 // headingRow is the row of headings below the key row; the key row itself where
 // somebody deleted it.
-func (t *table) headingRow(keys uint32) uint32 {
-	row, _ := keyRow(t.top, t.words.labels)
-	if row > keys && row <= keys+3 {
-		return row
+func (t *table) headingRow(keys, headings uint32) uint32 {
+	if headings > keys && headings <= keys+3 {
+		return headings
 	}
-	if keys == report.KeyRow { // our own layout with headings that were rewritten
-		return report.HeadRow
+	if keys != report.KeyRow {
+		return keys
 	}
-	return keys
+	if t.calculated(report.HeadRow) {
+		t.rd.find("V-001", "head_row", report.Warning, report.Place{Sheet: t.sheet.Name}, arg("ark", t.sheet.Name))
+		return keys
+	}
+	return report.HeadRow // our own layout with headings that were rewritten
+}
+
+// calculated tells whether Excel calculates something in a row, as it does only
+// beside a record.
+func (t *table) calculated(row uint32) bool {
+	return slices.ContainsFunc(t.top, func(c report.Cell) bool { return c.Row == row && c.Formula != nil })
 }
 
 func place(s *report.Sheet, c report.Cell) report.Place {

@@ -43,10 +43,60 @@ func (rd *reading) rewritten(s *strays, c report.Cell, field *report.ColumnSpec)
 	rd.find("V-009", "heading", report.Warning, at, arg("funnet", c.Raw), arg("ark", s.sheet), arg("felt", field.Label))
 }
 
-func (s *strays) done() {
+func (s *strays) done() { s.tell("", report.Warning) }
+
+// tell makes one finding of the cells.
+func (s *strays) tell(variant string, severity report.Severity, args ...report.Arg) {
 	if s.n == 0 {
 		return
 	}
-	s.rd.find("V-009", "", report.Warning, s.places[0], arg("n", s.n), arg("ark", s.sheet))
+	s.rd.find("V-009", variant, severity, s.places[0], append(args, arg("n", s.n), arg("ark", s.sheet))...)
 	s.rd.findings[len(s.rd.findings)-1].More = s.places[1:]
+}
+
+// foreign counts a sheet that is none of the form's. The guide invites to notes on
+// a sheet of one's own, so that is good to know and no more; but a second sheet with
+// the form's columns may hold what was meant to be reported.
+func (rd *reading) foreign(i int) error {
+	stray := rd.stray(i)
+	err := rd.book.Cells(i, func(c report.Cell) error {
+		if !c.Empty() {
+			rd.draft.Counts.Read++
+			stray.add(c, false)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	like, err := rd.likeness(i)
+	if err != nil {
+		return err
+	}
+	if like != nil {
+		stray.tell("copy", report.Warning, arg("likt", like.Name))
+		return nil
+	}
+	stray.tell("sheet", report.Info)
+	return nil
+}
+
+// likeness is the sheet of the form whose columns a sheet has, nil where none is.
+func (rd *reading) likeness(i int) (*report.SheetSpec, error) {
+	top, err := rd.top(i)
+	if err != nil {
+		return nil, err
+	}
+	for j := range rd.spec.Sheets {
+		spec := &rd.spec.Sheets[j]
+		if spec.Kind != report.TableSheet {
+			continue
+		}
+		for _, names := range []map[string]string{keysOf(spec), labelsOf(spec)} {
+			if row, _ := keyRow(top, names); row > 0 {
+				return spec, nil
+			}
+		}
+	}
+	return nil, nil
 }
