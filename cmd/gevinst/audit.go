@@ -17,6 +17,7 @@ func auditCommand() command {
 	return command{name: "audit", run: runAudit, flags: []option{
 		{name: "workbook", takes: "xlsx"},
 		{name: "previous", takes: "xlsx"},
+		profileOption(),
 		{name: "key", takes: "key"},
 		{name: "format", takes: "format", values: []string{"text", "json"}},
 		langOption(),
@@ -70,6 +71,10 @@ func (c *call) auditRequest() (audit.Request, int) {
 		if _, err := os.Stat(path); path != "" && err != nil {
 			return r, c.refuse(path, err)
 		}
+	}
+	var code int
+	if r.Profile, code = c.profile(); code != done {
+		return r, code
 	}
 	path := c.value("key")
 	if path == "" {

@@ -10,6 +10,7 @@ import (
 // summary says what a profile asks of whom.
 func (c *call) summary(p *report.Profile) {
 	c.say("profile.ministry", word("name", p.Ministry), word("mark", p.Stamp))
+	c.say("profile.hash", word("sum", p.Hash))
 	if p.Deadline != (report.Date{}) {
 		c.say("profile.deadline", report.Arg{Name: "date", Value: p.Deadline})
 	}

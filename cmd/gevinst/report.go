@@ -108,6 +108,7 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice 
 func (c *call) issue(seen *batch.Examined, o check.Options, voice *text.Voice) (batch.Issue, error) {
 	issue := batch.Issue{Voice: voice, Version: version(), Previous: o.Previous, Profile: o.Profile, Status: batch.Draft}
 	issue.Embed = c.on("embed")
+	issue.Inputs = []string{c.value("profile"), c.value("sign")}
 	issue.Build = build()
 	if o.Final {
 		issue.Status = batch.Final

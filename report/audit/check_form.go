@@ -17,14 +17,19 @@ import (
 // filled the workbook in has seen.
 func checkForm(x *examination) {
 	w, name := &x.workbook, filepath.Base(x.workbook.path)
-	is, err := x.inspected()
+	issued := x.issuedFor()
+	is, err := x.inspected(issued)
 	if err != nil {
 		x.except(Exception{Kind: "form.impossible", Severity: report.Warning, File: name, Args: words("detail", err.Error())})
 		return
 	}
 	x.compared(len(w.places))
+	unknown := x.issuedUnknown(issued, name)
 	for _, o := range is.Oddities {
 		e := Exception{Kind: "form." + string(o.Kind), Severity: severityOf(o.Kind), File: name, Place: Place{Cell: o.Place}, Reported: o.Issued, Found: o.Found}
+		if unknown && (o.Kind == workbook.OtherFormula || o.Kind == workbook.OtherWord) {
+			e.Severity = report.Info // may be what the profile asked for
+		}
 		e.Args = []report.Arg{{Name: "n", Value: o.More}}
 		x.except(e)
 	}
@@ -46,20 +51,46 @@ func severityOf(kind workbook.OddityKind) report.Severity {
 	}
 }
 
+// issuedFor is the profile that the workbook was issued for, nil where it was for
+// none or for another than the one that is given.
+func (x *examination) issuedFor() *report.Profile {
+	p, mark := x.request.Profile, x.workbook.seen.Outcome.Submission.Agency.Profile
+	if p == nil || !mark.OK() || mark.Value != p.Stamp {
+		return nil
+	}
+	return p
+}
+
+// issuedUnknown tells whether the workbook was issued for a profile that is not given,
+// and says so: thresholds and lists of the form may be the profile's.
+func (x *examination) issuedUnknown(issued *report.Profile, name string) bool {
+	s := x.workbook.seen.Outcome.Submission
+	mark := s.Agency.Profile
+	if issued != nil || !mark.OK() {
+		return false
+	}
+	at := report.Place{Sheet: s.SheetNames[mark.At.Sheet], Row: int(mark.At.Row), Col: int(mark.At.Col)}
+	x.except(Exception{Kind: "form.profile", Severity: report.Info, File: name, Place: Place{Cell: at}, Found: mark.Value})
+	return true
+}
+
 // inspected issues the form anew for the same content and compares.
-func (x *examination) inspected() (*workbook.Inspection, error) {
+func (x *examination) inspected(p *report.Profile) (*workbook.Inspection, error) {
 	w := &x.workbook
-	s := w.seen.Outcome.Submission
+	s, spec := w.seen.Outcome.Submission, w.seen.Draft.Spec
 	voice, err := text.For(x.formLanguage())
 	if err != nil {
 		return nil, err
 	}
+	if p != nil {
+		spec = spec.Under(p, p.Group(s.Agency.OrgNr.Value))
+	}
 	var issued bytes.Buffer
-	order := workbook.Order{Year: s.Agency.Year.Value, OrgNr: s.Agency.OrgNr.Value, Lang: voice.Lang(), Filling: batch.Filling(s), Profile: x.request.Profile, Say: voice.Say}
-	if err := workbook.Write(&issued, s.Spec, order); err != nil {
+	order := workbook.Order{Year: s.Agency.Year.Value, OrgNr: s.Agency.OrgNr.Value, Lang: voice.Lang(), Filling: batch.Filling(s), Profile: p, Say: voice.Say}
+	if err := workbook.Write(&issued, spec, order); err != nil {
 		return nil, err
 	}
-	return workbook.Inspect(x.ctx, bytes.NewReader(w.content), int64(len(w.content)), bytes.NewReader(issued.Bytes()), int64(issued.Len()), s.Spec)
+	return workbook.Inspect(x.ctx, bytes.NewReader(w.content), int64(len(w.content)), bytes.NewReader(issued.Bytes()), int64(issued.Len()), spec)
 }
 
 // formLanguage is the language that most of the form's headings are in.

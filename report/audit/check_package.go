@@ -26,7 +26,7 @@ func checkPackage(x *examination) {
 		}
 	}
 	for _, end := range []string{pdfFile, htmlFile, jsonFile} {
-		if x.files[end] != nil && !x.named(end) {
+		if x.files[end] != nil && !x.names(end) {
 			x.except(Exception{Kind: "file.unnamed", File: x.base + end})
 		}
 	}
@@ -61,7 +61,7 @@ func (x *examination) subject(name string) ([]byte, bool) {
 	return nil, false
 }
 
-func (x *examination) named(end string) bool {
+func (x *examination) names(end string) bool {
 	for _, s := range x.statement.Subject {
 		if strings.HasSuffix(s.Name, end) {
 			return true
@@ -83,6 +83,7 @@ func (x *examination) contradictions() {
 		{"workbook.file", p.Workbook.File, f.Source.File},
 		{"workbook.sha256", p.Workbook.SHA256, f.Source.SHA256},
 		{"workbook.data_sha256", p.Workbook.Data, f.Source.Data},
+		{"profile", named(p.Profile), named(f.Profile)},
 	} {
 		x.compared(1)
 		if c.manifest != c.figures {
@@ -93,6 +94,14 @@ func (x *examination) contradictions() {
 		x.except(Exception{Kind: "manifest.contradicted", File: x.base + manifestFile, Place: Place{Key: "parameters.embedded"},
 			Reported: strconv.FormatBool(p.Parameters.Embedded), Found: strconv.FormatBool(inside)})
 	}
+}
+
+// named is a profile in one line, "" where there is none.
+func named(p *evidence.Profile) string {
+	if p == nil {
+		return ""
+	}
+	return p.Ministry + " " + p.SHA256
 }
 
 // checkSignature verifies the signature of the manifest, against the key that is

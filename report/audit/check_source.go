@@ -27,6 +27,9 @@ func checkSource(x *examination) {
 	if x.figures != nil {
 		x.operands(name)
 	}
+	if mark := w.seen.Outcome.Submission.Agency.Profile; mark.OK() && x.statement == nil && x.figures == nil && x.request.Profile == nil {
+		x.except(Exception{Kind: "profile.unstated", Severity: report.Info, File: name, Found: mark.Value})
+	}
 	x.findings(name)
 }
 

@@ -24,8 +24,8 @@ func (x *examination) retrace() {
 		x.stop(Exception{Kind: "nothing", File: x.base + pdfFile})
 		return
 	}
-	options := check.Options{Final: x.parameters.Status == string(batch.Final), Profile: x.request.Profile}
-	if !x.findWorkbook() || !x.knowsSet() || !x.hasProfile() || !x.readPrevious(&options) || !x.read(&x.workbook, options) {
+	options := check.Options{Final: x.parameters.Status == string(batch.Final)}
+	if !x.findWorkbook() || !x.knowsSet() || !x.hasProfile(&options) || !x.readPrevious(&options) || !x.read(&x.workbook, options) {
 		return
 	}
 	if x.sameAgency() {
@@ -93,20 +93,38 @@ func (x *examination) knowsSet() bool {
 	return false
 }
 
-func (x *examination) hasProfile() bool {
-	if x.statement == nil || x.statement.Predicate.Profile == nil {
-		return true
-	}
-	want := x.statement.Predicate.Profile.SHA256
+// hasProfile finds out under which of a ministry's requirements the report was made,
+// and tells whether they are at hand. A PDF that lies alone does not say; whoever
+// gives a profile then knows.
+func (x *examination) hasProfile(o *check.Options) bool {
+	given, stated := x.request.Profile, x.statedProfile()
 	switch {
-	case x.request.Profile == nil:
-		x.stop(Exception{Kind: "profile.missing", Reported: want})
-	case x.request.Profile.Hash != want:
-		x.stop(Exception{Kind: "profile.other", Reported: want, Found: x.request.Profile.Hash})
+	case stated == nil && given != nil && (x.statement != nil || x.figures != nil):
+		x.except(Exception{Kind: "profile.unused", Severity: report.Warning, Found: given.Hash, Args: words("ministry", given.Ministry)})
+	case stated == nil:
+		o.Profile = given
+	case given == nil:
+		x.stop(Exception{Kind: "profile.missing", Reported: stated.SHA256, Args: words("ministry", stated.Ministry)})
+		return false
+	case given.Hash != stated.SHA256:
+		x.stop(Exception{Kind: "profile.other", Reported: stated.SHA256, Found: given.Hash, Args: words("ministry", stated.Ministry)})
+		return false
 	default:
-		return true
+		o.Profile = given
 	}
-	return false
+	return true
+}
+
+// statedProfile is the profile that the manifest or the figures name, nil where
+// neither does. Where only one of them does, checkPackage tells.
+func (x *examination) statedProfile() *evidence.Profile {
+	if x.statement != nil && x.statement.Predicate.Profile != nil {
+		return x.statement.Predicate.Profile
+	}
+	if x.figures != nil {
+		return x.figures.Profile
+	}
+	return nil
 }
 
 // readPrevious reads last year's workbook where the report was made with it.

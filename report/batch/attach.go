@@ -27,7 +27,7 @@ func attachments(e *Examined, o Issue) (pdf.Options, error) {
 		return pdf.Options{}, ErrChanged
 	}
 	var figures bytes.Buffer
-	if err := WriteJSON(&figures, DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice})); err != nil {
+	if err := WriteJSON(&figures, DocumentOf(e.Outcome, o.telling())); err != nil {
 		return pdf.Options{}, err
 	}
 	return pdf.Options{Attached: []pdf.Attachment{

@@ -99,6 +99,7 @@ type Issue struct {
 	Embed    bool           // put the workbook and the figures inside the PDF
 
 	Profile *report.Profile // that the workbook was checked under, nil where there is none
+	Inputs  []string        // paths of what else was read, which is never written over
 
 	Build evidence.Build     // of the program, for the manifest
 	Key   ed25519.PrivateKey // signs the manifest, nil where it is not signed
@@ -110,7 +111,7 @@ var ErrBlocked = errors.New("findings block the section")
 // Section writes <orgnr>-<year>.pdf, .html, .json and .manifest.json into a folder
 // that exists, and with a key the manifest's signature, and names the written files
 // in that order. All are written or none is, and none where a finding blocks.
-// Files of the same names are replaced, unless one of them is the workbook itself.
+// Files of the same names are replaced, unless one of them is an input.
 func Section(e *Examined, o Issue, dir string) ([]string, error) {
 	if e.Outcome.Blocks() {
 		return nil, ErrBlocked
@@ -122,7 +123,7 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 		return nil, err
 	}
 	outputs = withEvidence(e, o, base, outputs)
-	inputs := []string{e.Path}
+	inputs := append([]string{e.Path}, o.Inputs...)
 	if o.Previous != nil {
 		inputs = append(inputs, o.Previous.Submission.Origin.File)
 	}
@@ -150,9 +151,13 @@ func outputsOf(e *Examined, o Issue, base string) ([]Output, error) {
 		{base + ".pdf", func(w io.Writer) error { return pdf.Write(w, section, options) }},
 		{base + ".html", func(w io.Writer) error { return html.Write(w, section) }},
 		{base + ".json", func(w io.Writer) error {
-			return WriteJSON(w, DocumentOf(e.Outcome, Telling{Version: o.Version, Status: o.Status, Voice: o.Voice}))
+			return WriteJSON(w, DocumentOf(e.Outcome, o.telling()))
 		}},
 	}, nil
+}
+
+func (o Issue) telling() Telling {
+	return Telling{Version: o.Version, Status: o.Status, Voice: o.Voice, Profile: o.Profile}
 }
 
 func chapterInput(outcome *check.Outcome, o Issue) chapter.Input {

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"gevinst/report"
+	"gevinst/report/audit/evidence"
 	"gevinst/report/ledger"
 )
 
@@ -18,19 +19,20 @@ const Format = "gevinst-report/1"
 // every amount with its derivation, and every finding. Amounts are decimal
 // strings, exact; nil is what does not exist, which is never zero.
 type Document struct {
-	Format   string         `json:"format"`
-	Tool     Tool           `json:"tool"`
-	Set      RequirementSet `json:"requirement_set"`
-	Source   SourceFile     `json:"source"`
-	Language report.Lang    `json:"language"`
-	Agency   AgencyFacts    `json:"agency"`
-	Year     *int           `json:"year"`
-	Status   Status         `json:"status"`
-	Counts   Tally          `json:"counts"`
-	Bridge   *Bridge        `json:"bridge"`
-	Measures []MeasureSum   `json:"measures"`
-	Gains    []GainLine     `json:"gains"`
-	Entries  []Entry        `json:"entries"`
+	Format   string           `json:"format"`
+	Tool     Tool             `json:"tool"`
+	Set      RequirementSet   `json:"requirement_set"`
+	Source   SourceFile       `json:"source"`
+	Profile  *MinistryProfile `json:"profile"` // nil where the workbook was checked under none
+	Language report.Lang      `json:"language"`
+	Agency   AgencyFacts      `json:"agency"`
+	Year     *int             `json:"year"`
+	Status   Status           `json:"status"`
+	Counts   Tally            `json:"counts"`
+	Bridge   *Bridge          `json:"bridge"`
+	Measures []MeasureSum     `json:"measures"`
+	Gains    []GainLine       `json:"gains"`
+	Entries  []Entry          `json:"entries"`
 
 	// Records is the whole workbook as it was understood, by sheet key.
 	Records  map[string][]Row `json:"records"`
@@ -68,6 +70,10 @@ type SourceFile struct {
 	SHA256 string `json:"sha256"`
 	Data   string `json:"data_sha256"`
 }
+
+// MinistryProfile is the ministry's profile that the workbook was checked under, as
+// the manifest names it.
+type MinistryProfile = evidence.Profile
 
 // AgencyFacts are who reports.
 type AgencyFacts struct {

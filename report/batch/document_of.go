@@ -13,9 +13,10 @@ import (
 
 // Telling is what a document needs beside the outcome of the check.
 type Telling struct {
-	Version string      // of the program
-	Status  Status      // draft or final
-	Voice   *text.Voice // the report's language
+	Version string          // of the program
+	Status  Status          // draft or final
+	Voice   *text.Voice     // the report's language
+	Profile *report.Profile // that the workbook was checked under, nil where there is none
 }
 
 // DocumentOf tells everything about one checked workbook. It computes nothing:
@@ -27,6 +28,7 @@ func DocumentOf(o *check.Outcome, t Telling) Document {
 		Tool:     Tool{"gevinst", t.Version},
 		Set:      setOf(s),
 		Source:   SourceFile{fileName(s.Origin.File), s.Origin.SHA256, s.Origin.Data},
+		Profile:  profileOf(t.Profile),
 		Language: t.Voice.Lang(),
 		Agency:   agencyOf(&s.Agency),
 		Year:     known(s.Agency.Year),

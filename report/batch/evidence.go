@@ -58,9 +58,7 @@ func predicate(e *Examined, o Issue) evidence.Predicate {
 		last := workbookOf(o.Previous.Submission.Origin)
 		p.Previous = &last
 	}
-	if o.Profile != nil {
-		p.Profile = &evidence.Digest{SHA256: o.Profile.Hash}
-	}
+	p.Profile = profileOf(o.Profile)
 	return p
 }
 
@@ -84,6 +82,13 @@ func Remake(e *Examined, o Issue) (map[string][]byte, error) {
 
 func workbookOf(o report.Origin) evidence.Workbook {
 	return evidence.Workbook{File: fileName(o.File), SHA256: o.SHA256, Data: o.Data}
+}
+
+func profileOf(p *report.Profile) *evidence.Profile {
+	if p == nil {
+		return nil
+	}
+	return &evidence.Profile{Ministry: p.Ministry, SHA256: p.Hash}
 }
 
 func dated(d report.Date) string {

@@ -56,7 +56,7 @@ type Predicate struct {
 	Parameters Parameters `json:"parameters"`
 	Workbook   Workbook   `json:"workbook"`
 	Previous   *Workbook  `json:"previous"` // last year's, nil where none was given
-	Profile    *Digest    `json:"profile"`  // the ministry's, nil where none was given
+	Profile    *Profile   `json:"profile"`  // the ministry's, nil where none was given
 }
 
 // Tool is the program and its build.
@@ -94,6 +94,13 @@ type Workbook struct {
 	File   string `json:"file"` // without its folder
 	SHA256 string `json:"sha256"`
 	Data   string `json:"data_sha256"`
+}
+
+// Profile is the ministry's profile that the workbook was checked under. SHA256 is
+// of what it says: its layout and its comments do not change it.
+type Profile struct {
+	Ministry string `json:"ministry"`
+	SHA256   string `json:"sha256"`
 }
 
 // New is a statement about files in the order in which they were made.
@@ -139,6 +146,12 @@ func (s Statement) valid() error {
 		return fmt.Errorf("a statement of another type: %q about %q", s.Type, s.PredicateType)
 	}
 	sums := []string{s.Predicate.Set.SHA256, s.Predicate.Workbook.SHA256, s.Predicate.Workbook.Data}
+	if w := s.Predicate.Previous; w != nil {
+		sums = append(sums, w.SHA256, w.Data)
+	}
+	if p := s.Predicate.Profile; p != nil {
+		sums = append(sums, p.SHA256)
+	}
 	names := map[string]bool{}
 	for _, sub := range s.Subject {
 		sums = append(sums, sub.Digest.SHA256)
