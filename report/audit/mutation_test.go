@@ -153,6 +153,7 @@ func manifestMutations() []mutation {
       "data_sha256": "`+sha(nil)+`"
     }`), "source/previous.missing 2016.xlsx", audit.Impossible},
 		{"a ministry's requirements invented", other(manifest, `"profile": null`, `"profile": {
+      "ministry": "Et departement",
       "sha256": "`+sha(nil)+`"
     }`), "source/profile.missing", audit.Impossible},
 		{"the build, not signed again", inText(manifest, `"revision": ""`, `"revision": "abc"`), "signature/signature.forged " + signature, ""},

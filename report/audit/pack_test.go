@@ -94,7 +94,7 @@ func made(t testing.TB, workbook, last []byte, issue batch.Issue) pack {
 	t.Helper()
 	dir := t.TempDir()
 	put(t, dir, bookName, workbook)
-	o := check.Options{Final: issue.Status == batch.Final}
+	o := check.Options{Final: issue.Status == batch.Final, Profile: issue.Profile}
 	if last != nil {
 		put(t, dir, "2016.xlsx", last)
 		e, err := batch.Examine(context.Background(), filepath.Join(dir, "2016.xlsx"), check.Options{})
@@ -113,7 +113,7 @@ func made(t testing.TB, workbook, last []byte, issue batch.Issue) pack {
 		t.Fatalf("%v: %+v", err, e.Outcome.Findings)
 	}
 	public, _ := key().Public().(ed25519.PublicKey)
-	return pack{files: read(t, dir), request: audit.Request{Version: "v1", Sets: sets(t), Key: public}}
+	return pack{files: read(t, dir), request: audit.Request{Version: "v1", Profile: issue.Profile, Sets: sets(t), Key: public}}
 }
 
 func put(t testing.TB, dir, name string, content []byte) {

@@ -75,6 +75,7 @@ type inspector struct {
 	first     map[*string]int // first row of each formula's text
 	spellings map[*string]string
 	last      map[string]int // last row in which a sheet holds more than formulas, by its name
+	formLast  map[string]int // the same of the form, which may have prepared fewer rows
 }
 
 func (in *inspector) odd(kind OddityKind, at report.Place, issued, found string) {
@@ -108,6 +109,9 @@ func (in *inspector) grid(book *cells.Book, i int) (grid, error) {
 func (in *inspector) sheets() error {
 	grids := map[string]grid{}
 	in.last = map[string]int{}
+	if err := in.prepared(); err != nil {
+		return err
+	}
 	for i, s := range in.book.Sheets {
 		g, err := in.grid(in.book, i)
 		if err != nil {
@@ -133,6 +137,23 @@ func (in *inspector) sheets() error {
 		in.compare(spec, issued, found)
 		if spec.Kind == report.ControlSheet {
 			in.totals(s.Name, found)
+		}
+	}
+	return nil
+}
+
+// prepared finds how far down the form's sheets are filled in.
+func (in *inspector) prepared() error {
+	in.formLast = map[string]int{}
+	for i, s := range in.form.Sheets {
+		err := in.form.Cells(i, func(c report.Cell) error {
+			if !c.Empty() && c.Formula == nil {
+				in.formLast[s.Name] = max(in.formLast[s.Name], int(c.Row))
+			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil
@@ -180,7 +201,7 @@ func (in *inspector) formula(spec *report.SheetSpec, at report.Place, was, is re
 	case is.Formula == nil:
 		in.odd(TypedOver, at, excerpt(*was.Formula, ""), is.Raw)
 	default:
-		if in.spelt(spec.Name, was) != in.spelt(spec.Name, is) {
+		if in.spelt(spec.Name, was, in.formLast) != in.spelt(spec.Name, is, in.last) {
 			in.odd(OtherFormula, at, excerpt(*was.Formula, *is.Formula), excerpt(*is.Formula, *was.Formula))
 		}
 	}
@@ -188,11 +209,11 @@ func (in *inspector) formula(spec *report.SheetSpec, at report.Place, was, is re
 
 // spelt is a cell's formula in the shared spelling. Cells that share a formula have
 // the text of the first, which is spelt once.
-func (in *inspector) spelt(sheet string, c report.Cell) string {
+func (in *inspector) spelt(sheet string, c report.Cell, last map[string]int) string {
 	if s, known := in.spellings[c.Formula]; known {
 		return s
 	}
-	s := in.plain(sheet, *c.Formula, in.first[c.Formula])
+	s := in.plain(sheet, *c.Formula, in.first[c.Formula], last)
 	in.spellings[c.Formula] = s
 	return s
 }

@@ -13,8 +13,8 @@ var reference = regexp.MustCompile(`(:?)(\$?[A-Za-z]{1,3})(\$?)([0-9]{1,7})\b(\(
 
 // plain is a formula in a spelling that all programs share: without spaces and
 // quotes around sheets, in capitals, rows counted from the one that it stands in.
-// A range may end in any row behind all that is filled in.
-func (in *inspector) plain(sheet, formula string, base int) string {
+// A range may end in any row behind last, where all ends that is filled in.
+func (in *inspector) plain(sheet, formula string, base int, last map[string]int) string {
 	var out strings.Builder
 	for i, part := range strings.Split(formula, `"`) {
 		if i%2 == 1 { // somebody's words
@@ -23,13 +23,13 @@ func (in *inspector) plain(sheet, formula string, base int) string {
 		}
 		part = strings.ToUpper(strings.NewReplacer(" ", "", "'", "", "\n", "").Replace(part))
 		part = strings.NewReplacer("TRUE()", "TRUE", "FALSE()", "FALSE", "_XLFN.", "").Replace(part)
-		out.WriteString(in.rows(sheet, part, base))
+		out.WriteString(in.rows(sheet, part, base, last))
 	}
 	return out.String()
 }
 
 // rows rewrites the rows of the cells that a piece of a formula names.
-func (in *inspector) rows(sheet, piece string, base int) string {
+func (in *inspector) rows(sheet, piece string, base int, last map[string]int) string {
 	var out strings.Builder
 	at := 0
 	for _, m := range reference.FindAllStringSubmatchIndex(piece, -1) {
@@ -45,7 +45,7 @@ func (in *inspector) rows(sheet, piece string, base int) string {
 		switch {
 		case sub(3) == "":
 			out.WriteString("[" + strconv.Itoa(row-base) + "]")
-		case sub(1) == ":" && in.behind(sheet, row):
+		case sub(1) == ":" && in.behind(sheet, row, last):
 			out.WriteString("$END")
 		default:
 			out.WriteString("$" + sub(4))
@@ -65,10 +65,10 @@ func sheetBefore(s string) string {
 }
 
 // behind tells whether a row of a table is at or behind the last that is filled in.
-func (in *inspector) behind(sheet string, row int) bool {
+func (in *inspector) behind(sheet string, row int, last map[string]int) bool {
 	for _, s := range in.spec.Sheets {
 		if strings.EqualFold(s.Name, sheet) {
-			return s.Kind == report.TableSheet && row >= in.last[s.Name]
+			return s.Kind == report.TableSheet && row >= last[s.Name]
 		}
 	}
 	return false
