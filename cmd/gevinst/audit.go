@@ -15,8 +15,8 @@ import (
 
 func auditCommand() command {
 	return command{name: "audit", run: runAudit, flags: []option{
-		{name: "workbook", takes: "xlsx"},
-		{name: "previous", takes: "xlsx"},
+		{name: "workbook", takes: "inbox"},
+		{name: "previous", takes: "inbox"},
 		profileOption(),
 		{name: "key", takes: "key"},
 		{name: "format", takes: "format", values: []string{"text", "json"}},
@@ -67,12 +67,13 @@ func (c *call) auditRequest() (audit.Request, int) {
 	if r.Sets, err = templates.Sets(); err != nil {
 		return r, c.broken(err)
 	}
-	for _, path := range []string{r.Workbook, r.Previous} {
-		if _, err := os.Stat(path); path != "" && err != nil {
-			return r, c.refuse(path, err)
-		}
+	code := c.place(&r.Workbook, &r.Inbox)
+	if code == done {
+		code = c.place(&r.Previous, &r.Archive)
 	}
-	var code int
+	if code != done {
+		return r, code
+	}
 	if r.Profile, code = c.profile(); code != done {
 		return r, code
 	}
@@ -88,6 +89,26 @@ func (c *call) auditRequest() (audit.Request, int) {
 		return r, c.badKey(path, err)
 	}
 	return r, done
+}
+
+// place tells a folder of workbooks from one workbook.
+func (c *call) place(path *string, folder **audit.Folder) int {
+	if *path == "" {
+		return done
+	}
+	info, err := os.Stat(*path)
+	if err != nil {
+		return c.refuse(*path, err)
+	}
+	if !info.IsDir() {
+		return done
+	}
+	dir := *path
+	*path = ""
+	if *folder, err = audit.OpenFolder(dir); err != nil {
+		return c.refuse(dir, err)
+	}
+	return done
 }
 
 // reports is the PDFs that are meant: the one that is named, or those of a folder.

@@ -21,6 +21,8 @@ type Request struct {
 	Report   string            // path of the PDF; the rest of the package is looked for beside it
 	Workbook string            // path; "" for the one inside the PDF, or beside it
 	Previous string            // path of last year's; "" for one beside the PDF
+	Inbox    *Folder           // where the workbook is looked for before it is beside the PDF, nil for nowhere
+	Archive  *Folder           // the same of last year's
 	Profile  *report.Profile   // the ministry's, where the report was made under one
 	Key      ed25519.PublicKey // of whoever is to have signed, nil where nobody is named
 	Sets     []*report.Spec    // newest first

@@ -11,9 +11,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gevinst/report"
 	"gevinst/report/audit/evidence"
 	"gevinst/report/audit/printed"
 	"gevinst/report/batch"
+	"gevinst/report/text"
 )
 
 // The files of a report, by the end of their names.
@@ -122,10 +124,33 @@ func (x *examination) settle() {
 		if x.pdf.Draft {
 			x.parameters.Status = string(batch.Draft)
 		}
+		x.stated = printedSource(x.pdf, report.Lang(x.parameters.Language))
 	}
 	if x.statement == nil && x.pdf != nil {
 		x.parameters.Embedded = len(x.pdf.Attached) > 0
 	}
+}
+
+// printedSource is the workbook that a PDF says it was made of, where it lies alone;
+// nil where it does not say. checkPDF compares the words themselves.
+func printedSource(d *printed.Document, lang report.Lang) *evidence.Workbook {
+	voice, err := text.For(lang)
+	if err != nil {
+		return nil
+	}
+	said := func(key string) string {
+		for _, b := range d.Blocks {
+			if value, ok := strings.CutPrefix(b.Words, voice.Say(key)+" "); ok && b.Kind == printed.Item {
+				return value
+			}
+		}
+		return ""
+	}
+	w := &evidence.Workbook{File: said("chapter.data.file"), SHA256: said("chapter.data.sha256"), Data: said("chapter.data.hash")}
+	if w.File == "" || !sum64.MatchString(w.SHA256) || !sum64.MatchString(w.Data) {
+		return nil
+	}
+	return w
 }
 
 func sum(content []byte) string {

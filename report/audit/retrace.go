@@ -39,7 +39,7 @@ func (x *examination) stop(e Exception) {
 }
 
 // findWorkbook takes the workbook that is named, else the one inside the PDF, else
-// the one beside it that the report says it was made of.
+// the one in the inbox or beside it that the report says it was made of.
 func (x *examination) findWorkbook() bool {
 	w := &x.workbook
 	if w.path = x.request.Workbook; w.path != "" {
@@ -53,8 +53,18 @@ func (x *examination) findWorkbook() bool {
 		x.stop(Exception{Kind: "workbook.unnamed"})
 		return false
 	}
-	w.path = filepath.Join(x.dir, filepath.Base(x.stated.File))
+	w.path = x.lies(x.request.Inbox, *x.stated)
 	return x.load(w)
+}
+
+// lies is where a workbook that the report names should lie.
+func (x *examination) lies(in *Folder, w evidence.Workbook) string {
+	if in != nil {
+		if path := in.find(w); path != "" {
+			return path
+		}
+	}
+	return filepath.Join(x.dir, filepath.Base(w.File))
 }
 
 func (x *examination) load(w *workbookFile) bool {
@@ -139,7 +149,7 @@ func (x *examination) readPrevious(o *check.Options) bool {
 	case stated == nil && w.path == "":
 		return true
 	case w.path == "":
-		w.path = filepath.Join(x.dir, filepath.Base(stated.File))
+		w.path = x.lies(x.request.Archive, *stated)
 	}
 	if _, err := os.Stat(w.path); errors.Is(err, fs.ErrNotExist) {
 		x.stop(Exception{Kind: "previous.missing", File: filepath.Base(w.path)})
