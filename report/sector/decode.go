@@ -133,7 +133,7 @@ type skipped struct{}
 // fields is where each key of a report goes.
 func (r *Report) fields() map[string]any {
 	return map[string]any{
-		"format": &r.Format, "tool": &r.Tool, "requirement_set": &r.Set, "source": &r.Source, "language": &r.Language,
+		"format": &r.Format, "tool": &r.Tool, "requirement_set": &r.Set, "source": &r.Source, "profile": &r.Profile, "language": &r.Language,
 		"agency": &r.Agency, "year": &r.Year, "status": &r.Status, "counts": &r.Counts, "bridge": &r.Bridge,
 		"measures": &r.Measures, "gains": &r.Gains, "entries": skipped{}, "records": &r.Records, "sources": &r.Sources,
 		"findings": &r.Findings,
