@@ -74,6 +74,12 @@ func formMutations() []mutation {
 		{"a hidden row", in(func(f *excelize.File) error { return f.SetRowVisible("Gevinster", 6, false) }), at("rows", "Gevinster!A6"), audit.Reperformed},
 		{"a hidden column", in(func(f *excelize.File) error { return f.SetColVisible("Gevinster", "M", false) }), at("columns", "Gevinster!M4"), audit.Reperformed},
 		{"a hidden sheet", in(func(f *excelize.File) error { return f.SetSheetVisible("Budsjettuttak", false) }), at("sheet", "Budsjettuttak"), audit.Reperformed},
+		{"a sheet that Excel's menu does not show", in(func(f *excelize.File) error { return f.SetSheetVisible("Budsjettuttak", false, true) }), at("sheet", "Budsjettuttak"), audit.Reperformed},
+		{"days that count from 1904", in(func(f *excelize.File) error {
+			yes := true
+			return f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes})
+		}), "form/form.1904 " + bookName, ""},
+		{"totals that are gone", total("rest", func(f *excelize.File, cell, _ string) error { return f.SetCellValue("Kontroll", cell, nil) }), at("gone", "Kontroll!"), ""},
 		{"a name that points nowhere", in(func(f *excelize.File) error {
 			return f.SetDefinedName(&excelize.DefinedName{Name: "borte", RefersTo: "#REF!$A$1"})
 		}), "form/form.name " + bookName, audit.Reperformed},
