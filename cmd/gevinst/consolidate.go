@@ -11,6 +11,7 @@ import (
 	"gevinst/report"
 	"gevinst/report/batch"
 	"gevinst/report/sector"
+	"gevinst/report/sector/overview"
 	"gevinst/report/sector/tables"
 	"gevinst/templates"
 )
@@ -18,6 +19,7 @@ import (
 func consolidateCommand() command {
 	return command{name: "consolidate", run: runConsolidate, flags: []option{
 		{name: "output", short: "o", takes: "folder", folder: true},
+		profileOption(),
 		{name: "year", takes: "year"},
 		{name: "final"},
 		langOption(),
@@ -34,6 +36,10 @@ func runConsolidate(c *call) int {
 	case dir == "":
 		return c.misuse("consolidate", slip("slip.output"))
 	}
+	ordered, code := c.profile()
+	if code != done {
+		return code
+	}
 	reports, err := sector.Read(c.ctx, c.args...)
 	if err != nil {
 		return c.unfolded(err)
@@ -46,15 +52,20 @@ func runConsolidate(c *call) int {
 		c.note("cli.consolidate.drafts", count("n", len(drafts)), report.Arg{Name: "names", Value: drafts})
 		return blocked
 	}
-	return c.consolidate(reports, year, dir)
+	return c.consolidate(reports, ordered, year, dir)
 }
 
-func (c *call) consolidate(reports *sector.Reports, year int, dir string) int {
-	spec, code := c.setOf(reports.Set(year))
+func (c *call) consolidate(reports *sector.Reports, ordered *report.Profile, year int, dir string) int {
+	_, set := reports.Made(year)
+	spec, code := c.setOf(set)
 	if code != done {
 		return code
 	}
-	folded, err := sector.Consolidate(c.ctx, reports, year, sector.Options{})
+	known, err := reports.Told(year, ordered)
+	if err != nil {
+		return c.unfolded(err)
+	}
+	folded, err := sector.Consolidate(c.ctx, reports, year, known)
 	if err != nil {
 		return c.unfolded(err)
 	}
@@ -69,15 +80,15 @@ func (c *call) consolidate(reports *sector.Reports, year int, dir string) int {
 	if err != nil {
 		return c.broken(err)
 	}
-	flat, err := tables.Build(c.ctx, tables.Order{Spec: spec, Voice: c.Voice, Reports: documents(c, reports)})
+	flat, err := tables.Build(c.ctx, tables.Order{Spec: spec, Voice: c.Voice, Reports: documents(c, reports), Sector: folded})
 	if err != nil {
 		return c.unfolded(err)
 	}
 	defer flat.Close()
-	return c.writeSector(append(outputs, flat.Outputs(c.ctx, dir)...), dir, year, folded.Reporting())
+	return c.writeSector(append(outputs, flat.Outputs(c.ctx, dir)...), dir, folded)
 }
 
-func (c *call) writeSector(outputs []batch.Output, dir string, year, reports int) int {
+func (c *call) writeSector(outputs []batch.Output, dir string, folded *overview.Sector) int {
 	if code := c.folder(filepath.Join(dir, tables.CSVFolder)); code != done {
 		return code
 	}
@@ -87,7 +98,13 @@ func (c *call) writeSector(outputs []batch.Output, dir string, year, reports int
 	for _, o := range outputs {
 		c.line(o.Path)
 	}
-	c.note("cli.consolidate.done", word("year", strconv.Itoa(year)), count("n", reports))
+	c.note("cli.consolidate.done", word("year", strconv.Itoa(folded.Year)), count("n", folded.Reporting()))
+	if n := len(folded.Agencies) - folded.Reporting(); n > 0 {
+		c.note("cli.consolidate.lacking", count("n", n))
+	}
+	if n := len(folded.Unread); n > 0 {
+		c.note("sector.unread", count("n", n))
+	}
 	return done
 }
 
@@ -115,6 +132,9 @@ func (c *call) sectorYear(years []int) (int, error) {
 	for _, y := range years {
 		names = append(names, strconv.Itoa(y))
 	}
+	if c.value("year") == "" && len(years) == 0 {
+		return 0, slip("cli.consolidate.noyears")
+	}
 	if c.value("year") == "" {
 		latest := years[len(years)-1]
 		if len(years) > 1 {
@@ -123,7 +143,7 @@ func (c *call) sectorYear(years []int) (int, error) {
 		return latest, nil
 	}
 	year, err := c.year()
-	if err == nil && !slices.Contains(years, year) {
+	if err == nil && len(years) > 0 && !slices.Contains(years, year) {
 		err = slip("cli.consolidate.noyear", word("year", c.value("year")), word("years", c.List(names)))
 	}
 	return year, err

@@ -51,7 +51,7 @@ func (c *composer) answerTable(d *report.Demand) bool {
 	}
 	columns := make([]Column, 0, len(d.Columns))
 	for _, col := range d.Columns {
-		columns = append(columns, c.answerColumn(col))
+		columns = append(columns, c.answerColumn(clean(col.Label), col.Kind))
 	}
 	g := c.table("chapter.demand.table", columns, arg("id", c.name(d.ID).Plain()))
 	for _, row := range d.Table {
@@ -67,9 +67,8 @@ func (c *composer) answerTable(d *report.Demand) bool {
 
 // answerColumn is a column of the ministry's. Its amounts are in kroner, unlike
 // those of the section's own tables, and say so.
-func (c *composer) answerColumn(col report.AnswerColumn) Column {
-	title := clean(col.Label)
-	switch col.Kind {
+func (c *writer) answerColumn(title string, kind report.AnswerKind) Column {
+	switch kind {
 	case report.AmountAnswer:
 		return Column{Title: c.say("chapter.demand.kroner", arg("heading", title)), Kind: Figures}
 	case report.NumberAnswer:

@@ -5,48 +5,6 @@ import (
 	"gevinst/report/sector/overview"
 )
 
-// answers shows the ministry's questions with every answer.
-func (c *sectorComposer) answers() {
-	c.heading(1, "sector.demands")
-	if len(c.s.Demands) == 0 {
-		c.paragraph("sector.demands.none")
-		return
-	}
-	for _, d := range c.s.Demands {
-		c.headed(2, c.say("chapter.demand", arg("id", c.nameWords(d.ID))))
-		c.add(&Paragraph{append(strong(Words(c.say("chapter.demand.asks")+" ")), c.wrote(d.Text, report.NB)...)})
-		unanswered := 0
-		for _, a := range d.Answers {
-			if clean(a.Text) == "" {
-				unanswered++
-			}
-		}
-		c.paragraph("sector.demands.count", arg("n", len(d.Answers)-unanswered), arg("all", c.v.Int(len(d.Answers))))
-		if c.s.Reporting() <= mostRows {
-			c.answerTable(d)
-		}
-	}
-	if c.s.Reporting() > mostRows {
-		c.paragraph("sector.demands.appendix")
-	}
-}
-
-// answerTable shows every answer to one question.
-func (c *sectorComposer) answerTable(d overview.Demand) {
-	g := c.table("sector.demands.table", []Column{c.column("chapter.cover.agency", Prose, 2), c.column("sector.col.said", Prose, 6)}, arg("id", c.nameWords(d.ID)))
-	for _, a := range d.Answers {
-		g.row(Body, c.who(a.OrgNr), c.theirs(a.OrgNr, a.Text))
-	}
-	g.put()
-}
-
-func (c *sectorComposer) nameWords(s string) string {
-	if s = clean(s); s != "" {
-		return s
-	}
-	return c.v.None()
-}
-
 // questions is what the ministry may ask agencies about: never errors.
 func (c *sectorComposer) questions() {
 	c.heading(1, "sector.questions")
@@ -148,42 +106,4 @@ func (c *sectorComposer) chainWords(d overview.Double) Text {
 		return nil
 	}
 	return Words(c.say("sector.doubles.chain", arg("chains", c.v.List(d.Chains))))
-}
-
-// basis says what the report was made of, and how.
-func (c *sectorComposer) basis() {
-	c.heading(1, "sector.basis")
-	rounding := c.say("chapter.method.rounding")
-	if c.rounded {
-		rounding += " " + c.say("chapter.method.rounded")
-	}
-	c.sentences(c.say("sector.basis.about"), rounding)
-	list := &List{}
-	for _, key := range []string{"sector.basis.sum", "sector.basis.plan", "sector.basis.chains", "sector.basis.outliers", "sector.basis.doubles"} {
-		list.Items = append(list.Items, Words(c.say(key, arg("year", c.year))))
-	}
-	c.add(list)
-	c.paragraph("sector.basis.made", arg("set", c.s.Set), arg("version", c.s.Version), arg("n", c.s.Reporting()))
-}
-
-// appendix holds what is too much for the report itself.
-func (c *sectorComposer) appendix() {
-	all := c.byAmount()
-	if len(all) <= mostRows {
-		return
-	}
-	c.heading(1, "sector.appendix")
-	c.heading(2, "sector.sides")
-	c.paragraph("sector.appendix.about")
-	c.agencyBridges("sector.sides.table", all, nil)
-	if len(c.s.Chains) > mostRows {
-		c.heading(2, "sector.chains")
-		c.chainTable("sector.chains.table", c.s.Chains, len(c.s.Chains))
-	}
-	if len(c.s.Demands) > 0 {
-		c.heading(2, "sector.demands")
-		for _, d := range c.s.Demands {
-			c.answerTable(d)
-		}
-	}
 }

@@ -11,18 +11,21 @@ import (
 	"gevinst/report/sector/overview"
 )
 
-// Options is what else is known of a sector.
+// Options is what else is known of a sector; Told finds it out.
 type Options struct {
 	Ministry string            // "" where it is not known
 	Expected []report.Expected // agencies that should report; nil where nobody said
-	Others   []overview.Agency // agencies that were heard of but have no report: blocked, refused, duplicate
+	Others   []overview.Agency // agencies that were heard of but have no report
+	Unread   []overview.Unread // files that do not say whose they are
 }
 
 // Consolidate folds the reports of a year. Reports of the latest earlier year in
 // the folders stand beside them, for agencies that have both. An error is a
 // *Refusal or the system's.
 func Consolidate(ctx context.Context, r *Reports, year int, o Options) (*overview.Sector, error) {
-	f := &fold{s: &overview.Sector{Format: overview.Format, Ministry: o.Ministry, Year: year}, seen: newSeen()}
+	tool, set := r.Made(year)
+	f := &fold{seen: newSeen(), s: &overview.Sector{Format: overview.Format, Version: tool.Version, Set: set.Version, SetHash: set.SHA256,
+		Ministry: o.Ministry, Year: year, Unread: o.Unread}}
 	for doc, err := range r.Of(ctx, year) {
 		if err != nil {
 			return nil, err
@@ -32,7 +35,7 @@ func Consolidate(ctx context.Context, r *Reports, year int, o Options) (*overvie
 		}
 	}
 	for _, y := range r.Years() {
-		if y < year {
+		if y < year && r.Len(y) > 0 {
 			f.s.Earlier = y
 		}
 	}
@@ -80,7 +83,6 @@ func (f *fold) add(doc *Report) error {
 			f.s.Approved = day
 		}
 	}
-	f.s.Version, f.s.Set, f.s.SetHash = doc.Tool.Version, doc.Set.Version, doc.Set.SHA256
 	if name := str(doc.Agency.Ministry); name != "" {
 		f.ministries = once(f.ministries, name)
 	}
@@ -131,6 +133,9 @@ func (f *fold) others(o Options) {
 		if a.Name == "" {
 			a.Name = e.Name
 		}
+		if a.Form == "" {
+			a.Form = e.Form
+		}
 	}
 	if o.Expected != nil {
 		for i := range f.s.Agencies {
@@ -139,12 +144,7 @@ func (f *fold) others(o Options) {
 			a.Expected = &known
 		}
 	}
-	slices.SortStableFunc(f.s.Agencies, func(a, b overview.Agency) int {
-		if (a.OrgNr == "") != (b.OrgNr == "") {
-			return strings.Compare(b.OrgNr, a.OrgNr)
-		}
-		return strings.Compare(a.OrgNr+a.Name, b.OrgNr+b.Name)
-	})
+	slices.SortFunc(f.s.Agencies, func(a, b overview.Agency) int { return strings.Compare(a.OrgNr, b.OrgNr) })
 }
 
 // gains folds what is said of gains and returns their running costs.

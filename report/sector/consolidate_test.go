@@ -140,13 +140,13 @@ func TestWhoHasNotReported(t *testing.T) {
 	put(t, dir, one1)
 	s := consolidated(t, dir, 2017, sector.Options{
 		Expected: []report.Expected{{OrgNr: two1, Name: "Ventet"}, {OrgNr: three1, Name: "Stanset"}},
-		Others:   []overview.Agency{{OrgNr: three1, Name: "Stanset", Standing: overview.Blocked, Reason: "G-009"}, {Name: "x.xlsx", Standing: overview.Refused}},
+		Others:   []overview.Agency{{OrgNr: three1, Name: "Stanset", Standing: overview.Blocked, Errors: 1, Rules: []string{"G-009"}}},
 	})
 	var got []string
 	for _, a := range s.Agencies {
 		got = append(got, a.OrgNr+" "+string(a.Standing))
 	}
-	if want := one1 + " submitted|" + two1 + " missing|" + three1 + " blocked| refused"; strings.Join(got, "|") != want {
+	if want := one1 + " submitted|" + two1 + " missing|" + three1 + " blocked"; strings.Join(got, "|") != want {
 		t.Errorf("the agencies are %v", got)
 	}
 	if *s.Agencies[0].Expected || !*s.Agencies[1].Expected {

@@ -25,7 +25,7 @@ const largest = 1 << 30
 
 // headKeys is what Read needs to know of a report before it is decoded whole.
 func headKeys() []string {
-	return []string{"format", "tool", "requirement_set", "agency", "year", "status"}
+	return []string{"format", "tool", "requirement_set", "source", "agency", "year", "status"}
 }
 
 // readHead reads a report as far as it says whose it is.

@@ -9,7 +9,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
+
+	"gevinst/report/batch/intake"
 )
 
 // namePattern is how batch names a report.
@@ -18,17 +21,21 @@ var namePattern = regexp.MustCompile(`^[0-9]{9}-[0-9]{4}\.json$`)
 // ErrNoFolder says that something else stands where a folder was meant.
 var ErrNoFolder = errors.New("is no folder")
 
-// find lists the files that are named as reports are. Hidden folders, where
-// unfinished work may lie, are passed by, and so are links.
-func find(ctx context.Context, folders []string) ([]string, error) {
-	var paths []string
+// found is what lies in folders: reports, and the folders where a batch tells how
+// it went.
+type found struct{ reports, batches []string }
+
+// find lists the files that are named as reports are, and the folders of batches.
+// Hidden folders, where unfinished work may lie, are passed by, and so are links.
+func find(ctx context.Context, folders []string) (found, error) {
+	var f found
 	for _, folder := range folders {
 		info, err := os.Stat(folder)
 		if err != nil {
-			return nil, err
+			return f, err
 		}
 		if !info.IsDir() {
-			return nil, &fs.PathError{Op: "read", Path: folder, Err: ErrNoFolder}
+			return f, &fs.PathError{Op: "read", Path: folder, Err: ErrNoFolder}
 		}
 		err = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 			switch {
@@ -36,19 +43,30 @@ func find(ctx context.Context, folders []string) ([]string, error) {
 				return err
 			case d.IsDir() && path != folder && strings.HasPrefix(d.Name(), "."):
 				return fs.SkipDir
-			case d.Type().IsRegular() && namePattern.MatchString(d.Name()):
-				paths = append(paths, path)
+			case d.Type().IsRegular():
+				f.take(path, d.Name())
 			}
 			return ctx.Err()
 		})
 		if err != nil {
-			return nil, err
+			return f, err
 		}
 	}
-	if len(paths) == 0 {
-		return nil, refuse(NoReports)
+	slices.Sort(f.batches)
+	f.batches = slices.Compact(f.batches)
+	if len(f.reports)+len(f.batches) == 0 {
+		return f, refuse(NoReports)
 	}
-	return paths, nil
+	return f, nil
+}
+
+func (f *found) take(path, name string) {
+	switch {
+	case namePattern.MatchString(name):
+		f.reports = append(f.reports, path)
+	case name == intake.StatusName || name == intake.ManifestName:
+		f.batches = append(f.batches, filepath.Dir(path))
+	}
 }
 
 // same tells whether two reports of one agency and year are one and the same.

@@ -12,8 +12,11 @@ import (
 )
 
 // Reports is the reports found in a number of folders, at most one for an agency
-// and year.
-type Reports struct{ found []entry }
+// and year, and what batches tell of who has reported.
+type Reports struct {
+	found    []entry
+	accounts []*account
+}
 
 // entry is one report that was found and recognised.
 type entry struct {
@@ -23,21 +26,26 @@ type entry struct {
 	tool  batch.Tool
 	set   batch.RequirementSet
 
-	status batch.Status
+	status   batch.Status
+	workbook string // its SHA-256
+
+	sum    string // SHA-256 of the report as its batch has it, "" where no batch tells
+	teller string // the file of the batch that tells
 }
 
 // Read finds every file <orgnr>-<year>.json in the folders and those within them,
 // and reads as much of each as tells whose report it is. A report that lies there
 // twice, byte for byte, is one report. Of each year all must be made by one version
-// of the program and one requirement set. The error is a *Refusal where reports
-// cannot be folded, else the system's.
+// of the program and one requirement set. Where a folder is that of a batch, its
+// reports must be those that the batch tells of. The error is a *Refusal where
+// reports cannot be folded, else the system's.
 func Read(ctx context.Context, folders ...string) (*Reports, error) {
-	paths, err := find(ctx, folders)
+	lies, err := find(ctx, folders)
 	if err != nil {
 		return nil, err
 	}
 	r := &Reports{}
-	for _, path := range paths {
+	for _, path := range lies.reports {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -48,17 +56,31 @@ func Read(ctx context.Context, folders ...string) (*Reports, error) {
 		if reportName(head) != filepath.Base(path) {
 			return nil, refuse(Misnamed, arg("file", path), arg("found", strings.TrimSuffix(reportName(head), ".json")))
 		}
-		r.found = append(r.found, entry{path, *head.Agency.OrgNr, *head.Year, head.Tool, head.Set, head.Status})
+		r.found = append(r.found, entry{path: path, orgNr: *head.Agency.OrgNr, year: *head.Year, tool: head.Tool, set: head.Set, status: head.Status, workbook: head.Source.SHA256})
+	}
+	for _, folder := range lies.batches {
+		a, err := readAccount(folder)
+		if err != nil {
+			return nil, err
+		}
+		if err := a.hold(r.found); err != nil {
+			return nil, err
+		}
+		r.accounts = append(r.accounts, a)
 	}
 	return r, r.settle()
 }
 
-// Years lists the years that there are reports of, earliest first.
+// Years lists the years that there are reports or other workbooks of, earliest first.
 func (r *Reports) Years() []int {
 	var years []int
 	for _, e := range r.found {
 		years = append(years, e.year)
 	}
+	for _, a := range r.accounts {
+		years = append(years, a.years()...)
+	}
+	slices.Sort(years)
 	return slices.Compact(years)
 }
 
@@ -100,6 +122,9 @@ func (e entry) read(ctx context.Context) (*Report, error) {
 	if reportName(doc) != filepath.Base(e.path) || doc.Tool != e.tool || doc.Set != e.set {
 		return nil, refuse(Changed, arg("file", e.path))
 	}
+	if e.sum != "" && doc.Digest != e.sum {
+		return nil, refuse(Altered, arg("file", e.path), arg("other", e.teller))
+	}
 	return doc, nil
 }
 
@@ -119,6 +144,9 @@ func (r *Reports) settle() error {
 		if n := len(kept); n > 0 && kept[n-1].orgNr == e.orgNr && kept[n-1].year == e.year {
 			if err := same(kept[n-1].path, e.path); err != nil {
 				return err
+			}
+			if kept[n-1].sum == "" {
+				kept[n-1].sum, kept[n-1].teller = e.sum, e.teller
 			}
 			continue
 		}
@@ -157,12 +185,18 @@ func (r *Reports) Drafts(year int) []string {
 	return orgs
 }
 
-// Set is the requirement set that a year's reports were checked by.
-func (r *Reports) Set(year int) batch.RequirementSet {
+// Made is by what a year's reports were made. Where there is no report it is by
+// what the batches were, of whose requirement sets the newest is meant.
+func (r *Reports) Made(year int) (batch.Tool, batch.RequirementSet) {
 	for _, e := range r.found {
 		if e.year == year {
-			return e.set
+			return e.tool, e.set
 		}
 	}
-	return batch.RequirementSet{}
+	for _, a := range r.accounts {
+		for _, set := range a.manifest.Sets {
+			return a.manifest.Tool, batch.RequirementSet{Set: set.Set, Version: set.Version, SHA256: set.SHA256}
+		}
+	}
+	return batch.Tool{}, batch.RequirementSet{}
 }

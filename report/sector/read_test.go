@@ -62,7 +62,7 @@ func TestReadFindsReportsInAnyOrder(t *testing.T) {
 	sectortest.Put(t, b, of(t, one, "2017"))
 	sectortest.Put(t, a, of(t, one, "2017"))
 	sectortest.Put(t, b, of(t, one, "2016"))
-	sectortest.PutFile(t, filepath.Join(a, "status.json"), []byte("{"))
+	sectortest.PutFile(t, filepath.Join(a, "notes.json"), []byte("{"))
 	sectortest.PutFile(t, filepath.Join(a, ".hidden", two+"-2015.json"), []byte("{"))
 	r := read(t, a, b)
 	if years := r.Years(); !slices.Equal(years, []int{2016, 2017}) {

@@ -19,6 +19,18 @@ const (
 	MixedSets  Reason = "sets"       // {file} by {found}, {other} by {wanted}
 	MixedTools Reason = "tools"      // {file} by {found}, {other} by {wanted}
 	Twice      Reason = "twice"      // {file} and {other} are different reports of one agency and year
+
+	// What a batch says of itself beside its reports.
+	NoStatus   Reason = "nostatus"   // {file} lies there without {found}
+	BadStatus  Reason = "badstatus"  // {file}, {detail}
+	Disagree   Reason = "disagree"   // {file} and {other} do not tell the same
+	Lost       Reason = "lost"       // {file} names the report {found}, which is not there
+	Unlisted   Reason = "unlisted"   // {file} lies there, but {other} does not name it
+	Altered    Reason = "altered"    // {file} is not the report that {other} names
+	Contradict Reason = "contradict" // {file} and {other} tell differently of {found}
+	NoProfile  Reason = "noprofile"  // {file} was made without the profile {wanted}
+	Profiles   Reason = "profiles"   // {file} by the profile {found}, not {wanted}
+	Shards     Reason = "shards"     // {file} is a part of {n}; {found} are not there
 )
 
 // Refusal is reports that cannot be folded. It is no failure of the program.
@@ -32,7 +44,12 @@ func (r *Refusal) Error() string { return "the reports cannot be folded: " + str
 
 // OfFile tells whether a single file is at fault, which cannot be read as a report.
 func (r *Refusal) OfFile() bool {
-	return r.Reason != MixedSets && r.Reason != MixedTools && r.Reason != Twice
+	switch r.Reason {
+	case MixedSets, MixedTools, Twice, Contradict, NoProfile, Profiles, Shards:
+		return false
+	default:
+		return true
+	}
 }
 
 func refuse(why Reason, args ...report.Arg) *Refusal { return &Refusal{why, args} }

@@ -1,9 +1,7 @@
 package sector
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"gevinst/report"
 	"gevinst/report/sector/overview"
@@ -85,13 +83,6 @@ func force(p overview.Plan, last report.Date) overview.Force {
 	}
 }
 
-func (f *fold) demands() {
-	for _, r := range f.rows("departementskrav") {
-		d := f.seen.demands.at(r.text("krav_id")+"\x00"+matched(r.text("krav_tekst")), overview.Demand{ID: r.text("krav_id"), Text: r.text("krav_tekst")})
-		d.Answers = append(d.Answers, overview.Answer{OrgNr: f.org, Text: r.text("svar_tekst")})
-	}
-}
-
 // finish puts every list in its order.
 func (f *fold) finish() {
 	s, seen := f.s, f.seen
@@ -101,9 +92,7 @@ func (f *fold) finish() {
 	s.Chains = f.linked()
 	s.Needs = seen.needs.ordered(none)
 	s.Changes = seen.changes.ordered(none)
-	s.Demands = seen.demands.ordered(func(a, b overview.Demand) int {
-		return cmp.Or(cmp.Compare(len(a.ID), len(b.ID)), strings.Compare(a.ID, b.ID))
-	})
+	s.Demands = seen.demanded()
 	s.Doubles = seen.doubles(s.Chains)
 	s.Medians, s.Outliers = seen.outliers()
 }

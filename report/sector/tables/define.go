@@ -8,13 +8,13 @@ import (
 	"gevinst/report/text"
 )
 
-// define lists every table: what was sent in, what came of it, the sheets of the
-// form, and the findings.
-func define(spec *report.Spec, v *text.Voice) []Table {
-	words := writer{spec, v}
-	all := []Table{words.files(), words.bridge()}
-	for i := range spec.Sheets {
-		sheet := &spec.Sheets[i]
+// define lists every table: who has reported, what was sent in, what came of it,
+// the sheets of the form, and the findings.
+func define(o Order) []Table {
+	words := writer{o.Spec, o.Voice}
+	all := []Table{words.standings(o.Sector), words.files(), words.bridge()}
+	for i := range o.Spec.Sheets {
+		sheet := &o.Spec.Sheets[i]
 		if sheet.Kind == report.FormSheet || sheet.Kind == report.TableSheet {
 			all = append(all, words.sheet(sheet))
 		}

@@ -91,7 +91,7 @@ func orNull(s string) any {
 // explainTable explains a table of rows and its columns, those that every table has first.
 func (t *Tables) explainTable(ctx context.Context, tx *sql.Tx, table *Table) error {
 	entries := []entry{{object: table.Key, kind: "TABELL", label: table.Title, about: table.About}}
-	for _, key := range table.key() {
+	for _, key := range table.places() {
 		datatype := "INTEGER"
 		if key == orgNrKey {
 			datatype = "TEXT"

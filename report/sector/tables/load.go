@@ -52,7 +52,7 @@ func (t *Tables) fill(ctx context.Context) error {
 		return err
 	}
 	defer tx.Rollback()
-	for _, step := range []func(context.Context, *sql.Tx) error{t.makeTables, t.insertAll, t.makeViews, t.explain, t.checkReferences} {
+	for _, step := range []func(context.Context, *sql.Tx) error{t.makeTables, t.insertLoose, t.insertAll, t.makeViews, t.explain, t.checkReferences} {
 		if err := step(ctx, tx); err != nil {
 			return err
 		}
@@ -89,8 +89,34 @@ func (t *Tables) insertAll(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 		for i := range t.all {
+			if t.all[i].Loose {
+				continue
+			}
 			if err := t.all[i].put(ctx, inserts[i], d); err != nil {
 				return err
+			}
+		}
+	}
+	return nil
+}
+
+// insertLoose puts in the rows that belong to no report.
+func (t *Tables) insertLoose(ctx context.Context, tx *sql.Tx) error {
+	for i := range t.all {
+		table := &t.all[i]
+		if !table.Loose {
+			continue
+		}
+		for n := range table.rows(nil) {
+			values := []any{orNull(table.orgNr(n)), t.order.Sector.Year, table.number(nil, n)}
+			for c := range table.Columns {
+				var err error
+				if values, err = appendValue(values, &table.Columns[c], table.Columns[c].value(nil, n)); err != nil {
+					return err
+				}
+			}
+			if _, err := tx.ExecContext(ctx, table.insert(), values...); err != nil {
+				return fmt.Errorf("table %s, row %d: %w", table.Key, n+1, err)
 			}
 		}
 	}
@@ -111,7 +137,7 @@ func (t *Tables) after(last string, d *batch.Document) (string, error) {
 
 // insert is the statement that puts in one row.
 func (t *Table) insert() string {
-	names := t.key()
+	names := t.places()
 	for i := range t.Columns {
 		names = append(names, quoted(t.Columns[i].Key))
 		if t.Columns[i].amount() {

@@ -23,8 +23,11 @@ func (t *Tables) flat(table *Table) []Column {
 	for i := range after {
 		w.speak(&after[i])
 	}
-	if table.Key == filesKey {
+	switch {
+	case table.Key == filesKey:
 		before, after = append(before[:1:1], before[2]), nil // it has the others itself
+	case table.Loose:
+		before, after = append(before[:1:1], before[2:]...), nil
 	}
 	return append(append(before, table.Columns...), after...)
 }
@@ -61,12 +64,16 @@ func query(table *Table, columns []Column) string {
 	names := make([]string, len(columns))
 	for i, c := range columns {
 		from := "i"
-		if own[c.Key] {
+		if own[c.Key] || table.Loose {
 			from = "t"
 		}
 		names[i] = fmt.Sprintf("COALESCE(%s.%s, '')", from, quoted(c.Key))
 	}
-	return fmt.Sprintf("SELECT %s FROM %s t CROSS JOIN innlevering i ON i.orgnr = t.orgnr AND i.rapportaar = t.rapportaar ORDER BY t.rowid", strings.Join(names, ", "), quoted(table.Key))
+	report := " CROSS JOIN innlevering i ON i.orgnr = t.orgnr AND i.rapportaar = t.rapportaar"
+	if table.Loose {
+		report = ""
+	}
+	return fmt.Sprintf("SELECT %s FROM %s t%s ORDER BY t.rowid", strings.Join(names, ", "), quoted(table.Key), report)
 }
 
 // count is the number of a table's rows.

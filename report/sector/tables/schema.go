@@ -12,7 +12,11 @@ import (
 func (t *Table) schema() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "CREATE TABLE %s ( -- %s\n", quoted(t.Key), remark(t.Title, t.About))
-	b.WriteString("  \"orgnr\" TEXT NOT NULL CHECK (length(\"orgnr\") = 9 AND \"orgnr\" NOT GLOB '*[^0-9]*'),\n")
+	required := " NOT NULL"
+	if t.Loose {
+		required = "" // a file that cannot be read does not say whose it is
+	}
+	b.WriteString("  \"orgnr\" TEXT" + required + " CHECK (length(\"orgnr\") = 9 AND \"orgnr\" NOT GLOB '*[^0-9]*'),\n")
 	b.WriteString("  \"rapportaar\" INTEGER NOT NULL CHECK (\"rapportaar\" BETWEEN 1900 AND 2200),\n")
 	if !t.Form {
 		b.WriteString("  \"rad\" INTEGER NOT NULL CHECK (\"rad\" > 0),\n")
@@ -26,12 +30,20 @@ func (t *Table) schema() string {
 	return b.String()
 }
 
-// key is the columns that tell one row from another.
-func (t *Table) key() []string {
+// places is the columns by which every row is found, which stand first.
+func (t *Table) places() []string {
 	if t.Form {
 		return []string{orgNrKey, yearKey}
 	}
 	return []string{orgNrKey, yearKey, rowKey}
+}
+
+// key is the columns that tell one row from another.
+func (t *Table) key() []string {
+	if t.Loose {
+		return []string{yearKey, rowKey}
+	}
+	return t.places()
 }
 
 func (c *Column) schema(b *strings.Builder) {
@@ -68,7 +80,7 @@ func (c *Column) check() string {
 
 // references are what a table's rows belong to and name.
 func (t *Table) references(b *strings.Builder) {
-	if t.Key != filesKey {
+	if t.Key != filesKey && !t.Loose {
 		fmt.Fprintf(b, ",\n  FOREIGN KEY (orgnr, rapportaar) REFERENCES %s (orgnr, rapportaar)", quoted(filesKey))
 	}
 	for i := range t.Columns {

@@ -15,8 +15,10 @@ type Table struct {
 	About   string
 	Columns []Column // beside those that every table has; see places and origins
 	Form    bool     // one row a report, which has no number
+	Loose   bool     // its rows belong to no report, and rows takes none
 	rows    func(d *batch.Document) int
 	number  func(d *batch.Document, i int) int // of row i in the agency's workbook
+	orgNr   func(i int) string                 // of row i, of a loose table only
 }
 
 // Column is one thing that a row says.

@@ -22,6 +22,7 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/batch"
+	"gevinst/report/sector/overview"
 	"gevinst/report/text"
 )
 
@@ -33,6 +34,9 @@ type Order struct {
 	// Reports are the sector's reports by year and organisation number, at most one
 	// for each, every one checked without an error.
 	Reports iter.Seq2[*batch.Document, error]
+
+	// Sector tells who has reported and who has not; nil where nobody knows.
+	Sector *overview.Sector
 }
 
 // Tables is a sector's tables, ready to be written.
@@ -51,7 +55,7 @@ func Build(ctx context.Context, o Order) (*Tables, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tables{order: o, all: define(o.Spec, o.Voice), folder: folder, path: filepath.Join(folder, "tables")}
+	t := &Tables{order: o, all: define(o), folder: folder, path: filepath.Join(folder, "tables")}
 	if err := t.fill(ctx); err != nil {
 		t.Close()
 		return nil, err
