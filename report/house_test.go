@@ -44,7 +44,7 @@ var plan = map[string][]string{
 	"report/sector/overview":   {"report", "report/ledger"},
 	"templates":                {"report"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/batch/intake", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/sector", "report/sector/tables", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/batch/intake", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/sector", "report/sector/overview", "report/sector/tables", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 
