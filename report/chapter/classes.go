@@ -10,8 +10,10 @@ import (
 // pricedClasses is the classes that have amounts, in the order of their telling.
 func pricedClasses() []string { return []string{"BUDSJETT", "ALTERNATIV", "ANDRE_OFF", "NAERING_INNB"} }
 
-// result is what was planned for a year and what came of it; nil where no gain says.
-type result struct{ planned, realised *report.Kroner }
+// result is what was planned for a year and what came of it; nil where no gain
+// says. What came of gains with a plan and without one stands apart: only the
+// first can be held against the plan.
+type result struct{ planned, realised, against, unplanned *report.Kroner }
 
 // yearly is the results of one year by class.
 type yearly struct {
@@ -29,7 +31,14 @@ func byYear(lines []ledger.GainLine) map[string]result {
 			continue
 		}
 		class := l.Gain.Class.Or("")
-		all[class] = result{sum(all[class].planned, l.Planned), sum(all[class].realised, realised(l))}
+		r, done := all[class], realised(l)
+		r.planned, r.realised = sum(r.planned, l.Planned), sum(r.realised, done)
+		if l.Planned == nil {
+			r.unplanned = sum(r.unplanned, done)
+		} else {
+			r.against = sum(r.against, done)
+		}
+		all[class] = r
 	}
 	return all
 }
@@ -45,7 +54,7 @@ func (c *composer) byClass() {
 	years = append(years, yearly{c.year, now})
 	columns := []Column{c.column("chapter.col.class", Prose, 3)}
 	for _, y := range years {
-		columns = append(columns, c.resultColumns(y.year)...)
+		columns = append(columns, c.resultColumns(y)...)
 	}
 	g := c.table("chapter.classes.table", columns)
 	chart := &Bars{}
@@ -56,7 +65,11 @@ func (c *composer) byClass() {
 		for _, y := range years {
 			r := y.class[class]
 			cells = append(cells, c.thousands(r.planned), c.thousands(r.realised))
+			if y.unplanned() {
+				cells = append(cells, c.thousands(r.unplanned))
+			}
 			group.Bars = append(group.Bars, c.bars(r, y.year)...)
+			group.Bars = append(group.Bars, c.unplannedBar(r, y.year)...)
 		}
 		g.row(Body, cells...)
 		if len(group.Bars) > 0 {
@@ -67,74 +80,75 @@ func (c *composer) byClass() {
 		c.paragraph("chapter.classes.none", arg("year", strconv.Itoa(c.year)))
 		return
 	}
-	plan, done := totals(now)
-	c.sentences(c.planSentence(plan, done), c.say("chapter.classes.about"))
+	finding := c.planFinding()
+	c.sentences(finding, c.say("chapter.classes.about"))
 	g.note(Words(c.say("chapter.classes.note")))
 	g.put()
-	c.figure(&Figure{Caption: c.planSentence(plan, done), Alt: c.classesAlt(years), Chart: chart})
+	c.figure(&Figure{Caption: finding, Alt: c.classesAlt(years), Chart: chart})
 }
 
-func (c *composer) resultColumns(year int) []Column {
-	return []Column{c.column("chapter.col.plannedyear", Figures, 0, arg("year", strconv.Itoa(year))),
-		c.column("chapter.col.realisedyear", Figures, 0, arg("year", strconv.Itoa(year)))}
+// unplanned tells whether a gain of the year had no plan.
+func (y yearly) unplanned() bool {
+	for _, class := range pricedClasses() {
+		if y.class[class].unplanned != nil {
+			return true
+		}
+	}
+	return false
 }
 
-// bars is the bars of one class in one year; an amount that does not exist has none.
+func (c *composer) resultColumns(y yearly) []Column {
+	at := arg("year", strconv.Itoa(y.year))
+	columns := []Column{c.column("chapter.col.plannedyear", Figures, 0, at), c.column("chapter.col.realisedyear", Figures, 0, at)}
+	if y.unplanned() {
+		columns = append(columns, c.column("chapter.col.unplanned", Figures, 0))
+	}
+	return columns
+}
+
+// bars is plan and result of one class in one year, of the gains that had a plan;
+// an amount that does not exist has no bar.
 func (c *writer) bars(r result, year int) []Bar {
 	var all []Bar
 	at := arg("year", strconv.Itoa(year))
 	if r.planned != nil {
 		all = append(all, Bar{c.say("chapter.col.plannedyear", at), c.inThousands(*r.planned), *r.planned, Wanted})
 	}
-	if r.realised != nil {
-		all = append(all, Bar{c.say("chapter.col.realisedyear", at), c.inThousands(*r.realised), *r.realised, Done})
+	if r.against != nil {
+		all = append(all, Bar{c.say("chapter.col.realisedyear", at), c.inThousands(*r.against), *r.against, Done})
 	}
 	return all
 }
 
-func totals(all map[string]result) (planned, realised *report.Kroner) {
-	for _, class := range pricedClasses() {
-		if ownClass(class) {
-			planned, realised = sum(planned, all[class].planned), sum(realised, all[class].realised)
-		}
+// unplannedBar is what came of gains that had no plan, apart from what had one.
+func (c *writer) unplannedBar(r result, year int) []Bar {
+	if r.unplanned == nil {
+		return nil
 	}
-	return planned, realised
+	return []Bar{{c.say("chapter.classes.bar.unplanned", arg("year", strconv.Itoa(year))), c.inThousands(*r.unplanned), *r.unplanned, Done}}
 }
 
 func ownClass(class string) bool { return class == "BUDSJETT" || class == "ALTERNATIV" }
-
-// planSentence tells how the agency's own gains came out against their plan.
-func (c *writer) planSentence(plan, done *report.Kroner) string {
-	switch {
-	case plan == nil && done == nil:
-		return c.say("chapter.classes.othersonly")
-	case done == nil:
-		return c.say("chapter.classes.nothing", arg("planned", c.v.Rough(*plan)))
-	case plan == nil:
-		return c.say("chapter.classes.unplanned", arg("realised", c.v.Rough(*done)))
-	}
-	args := []report.Arg{arg("realised", c.v.Rough(*done)), arg("planned", c.v.Rough(*plan)), arg("gap", c.v.Money(done.Sub(*plan).Abs()))}
-	switch done.Cmp(*plan) {
-	case -1:
-		return c.say("chapter.classes.less", args...)
-	case 1:
-		return c.say("chapter.classes.more", args...)
-	default:
-		return c.say("chapter.classes.asplanned", args...)
-	}
-}
 
 // classesAlt says every bar in words.
 func (c *composer) classesAlt(years []yearly) string {
 	alt := ""
 	for _, y := range years {
-		year := strconv.Itoa(y.year)
 		for _, class := range pricedClasses() {
-			if r := y.class[class]; r.planned != nil || r.realised != nil {
-				alt = appendSentence(alt, c.say("chapter.classes.alt", arg("class", c.labels[report.Code{List: "gevinstklasse", Value: class}]),
-					arg("year", year), arg("planned", c.money(r.planned)), arg("realised", c.money(r.realised))))
-			}
+			alt = appendSentence(alt, c.classAlt(class, y.year, y.class[class]))
 		}
+	}
+	return alt
+}
+
+func (c *composer) classAlt(class string, year int, r result) string {
+	label, at := arg("class", c.labels[report.Code{List: "gevinstklasse", Value: class}]), arg("year", strconv.Itoa(year))
+	alt := ""
+	if r.planned != nil || r.against != nil {
+		alt = c.say("chapter.classes.alt", label, at, arg("planned", c.money(r.planned)), arg("realised", c.money(r.against)))
+	}
+	if r.unplanned != nil {
+		alt = appendSentence(alt, c.say("chapter.classes.alt.unplanned", label, at, arg("realised", c.v.Money(*r.unplanned))))
 	}
 	return alt
 }
@@ -148,8 +162,8 @@ func (c *writer) money(k *report.Kroner) string {
 }
 
 func appendSentence(all, s string) string {
-	if all == "" {
-		return s
+	if all == "" || s == "" {
+		return all + s
 	}
 	return all + " " + s
 }

@@ -58,7 +58,7 @@ func (c *sectorComposer) classes() {
 	for _, x := range c.s.Classes {
 		label := c.labels[report.Code{List: "gevinstklasse", Value: x.Class}]
 		g.row(Body, Words(label), c.number(x.Gains), c.thousands(x.Planned), c.thousands(x.Realised))
-		if bars := c.bars(result{x.Planned, x.Realised}, c.s.Year); len(bars) > 0 {
+		if bars := c.bars(result{planned: x.Planned, against: x.Realised}, c.s.Year); len(bars) > 0 {
 			chart.Groups = append(chart.Groups, BarGroup{Label: label, Bars: bars})
 		}
 		alt = appendSentence(alt, c.say("chapter.classes.alt", arg("class", label), arg("year", c.year), arg("planned", c.money(x.Planned)), arg("realised", c.money(x.Realised))))
@@ -66,11 +66,11 @@ func (c *sectorComposer) classes() {
 			plan, done = sum(plan, x.Planned), sum(done, x.Realised)
 		}
 	}
-	c.sentences(c.planSentence(plan, done), c.say("chapter.classes.about"))
+	c.sentences(c.planSentence(c.say("chapter.classes.own"), plan, done), c.say("chapter.classes.about"))
 	g.note(Words(c.say("chapter.classes.note")))
 	g.put()
 	if len(chart.Groups) > 0 {
-		c.figure(&Figure{Caption: c.planSentence(plan, done), Alt: alt, Chart: chart})
+		c.figure(&Figure{Caption: c.planSentence(c.say("chapter.classes.own"), plan, done), Alt: alt, Chart: chart})
 	}
 }
 

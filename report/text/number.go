@@ -26,6 +26,30 @@ func (v *Voice) None() string { return none }
 // Int groups a whole number in threes; a year is better said with strconv.
 func (v *Voice) Int(n int) string { return v.figure(strconv.Itoa(n)) }
 
+// Count is a number of things in running text, where two to twelve are said in
+// words. One has the gender of its noun, and is said by the sentence's own twin.
+type Count int
+
+// Count is the number in a word: "fire", "13".
+func (v *Voice) Count(n Count) string {
+	if key := "number." + strconv.Itoa(int(n)); v.Has(key) {
+		return v.Say(key)
+	}
+	return v.Int(int(n))
+}
+
+// whole is the number of an argument that is a whole number of things.
+func whole(value any) (int, bool) {
+	switch n := value.(type) {
+	case int:
+		return n, true
+	case Count:
+		return int(n), true
+	default:
+		return 0, false
+	}
+}
+
 // Kroner is an amount in kroner with the decimals it has, none where it is
 // whole, two otherwise: "884 020", "480,50". No unit.
 func (v *Voice) Kroner(k report.Kroner) string {

@@ -43,6 +43,8 @@ func TestNumbersAreSetAsTheLanguageDoes(t *testing.T) {
 		{"long date", func(v *text.Voice) string { return v.LongDate(report.Date{Year: 2016, Month: 1, Day: 6}) }, "6.~januar~2016", "6.~januar~2016", "6~January~2016"},
 		{"organisation", func(v *text.Voice) string { return v.OrgNr("123456785") }, "123~456~785", "123~456~785", "123~456~785"},
 		{"three", func(v *text.Voice) string { return v.List([]string{"a", "b", "c"}) }, "a, b og c", "a, b og c", "a, b and c"},
+		{"counted", func(v *text.Voice) string { return v.Count(7) }, "sju", "sju", "seven"},
+		{"too many for words", func(v *text.Voice) string { return v.Count(13) }, "13", "13", "13"},
 		{"one", func(v *text.Voice) string { return v.List([]string{"a"}) }, "a", "a", "a"},
 		{"none", func(v *text.Voice) string { return v.List(nil) }, "", "", ""},
 	} {

@@ -45,7 +45,7 @@ func (v *Voice) Keys() []string {
 }
 
 // Say is the sentence under the key with {name} replaced by its argument in the
-// voice's own manner. Where an argument named "n" is the int 1 or 0 and the key
+// voice's own manner. Where an argument named "n" is the int or Count 1 or 0 and the key
 // has a twin ending in ".one" or ".zero", the twin is said. An unknown key is said in «» so
 // that a test can see it.
 func (v *Voice) Say(key string, args ...report.Arg) string {
@@ -83,7 +83,7 @@ func (v *Voice) fill(sentence string, args []report.Arg) string {
 
 func (v *Voice) number(key string, args []report.Arg) string {
 	for _, a := range args {
-		n, ok := a.Value.(int)
+		n, ok := whole(a.Value)
 		if !ok || a.Name != "n" || n < 0 || n > 1 {
 			continue
 		}
@@ -101,6 +101,8 @@ func (v *Voice) Value(value any) string {
 		return x
 	case int:
 		return v.Int(x)
+	case Count:
+		return v.Count(x)
 	case report.Kroner:
 		return v.Kroner(x)
 	case report.Date:
