@@ -44,14 +44,10 @@ func (p *console) fileText(one checked) {
 		p.line(one.refused)
 		return
 	}
-	for i, f := range one.found {
+	for _, f := range one.found {
 		p.line(p.findingLine(one.file, f))
 		p.details(one, f)
-		remedy := p.remedy(f)
-		if i+1 < len(one.found) && p.remedy(one.found[i+1]) == remedy {
-			continue // said once, after the last of those that share it
-		}
-		p.line("  " + remedy)
+		p.line("  " + p.remedy(f))
 	}
 	if one.seen != nil {
 		p.counts(one)

@@ -31,6 +31,7 @@ func baselineFirst(c *Case) {
 			found.Related = []report.Place{c.Sub.Place(from.At)}
 		}
 	})
+	c.baselineChanged()
 }
 
 // realisedTooEarly: G-013, a planned or stopped measure with a realised amount.
@@ -41,15 +42,23 @@ func realisedTooEarly(c *Case) {
 			continue
 		}
 		g := line.Gain
-		for _, f := range []report.Field[report.Kroner]{g.Amount, g.CostAfter, g.MinutesAfter} {
-			if f.OK() {
-				found := c.find("G-013", "", report.Error, f.At, gainID(line), arg("tiltak", line.Measure.ID.Value),
-					arg("status", c.code("tiltak_status", line.Measure.Status.Value)))
-				found.Related = []report.Place{c.Sub.Place(line.Measure.Status.At)}
-				break
-			}
+		switch {
+		case g.Amount.OK():
+			c.tooEarly("", line, "belop_kr", g.Amount.At)
+		case g.CostAfter.OK():
+			c.tooEarly("operand", line, "kostnad_etter_kr", g.CostAfter.At)
+		case g.MinutesAfter.OK():
+			c.tooEarly("operand", line, "enhet_etter_min", g.MinutesAfter.At)
 		}
 	}
+}
+
+// tooEarly notes the field that speaks of a result.
+func (c *Case) tooEarly(variant string, line *ledger.GainLine, column string, at report.At) {
+	planned := report.Arg{Name: "planlagt", Value: c.label("gevinster", "planlagt_kr").Value}
+	found := c.find("G-013", variant, report.Error, at, gainID(line), c.label("gevinster", column), planned,
+		arg("tiltak", line.Measure.ID.Value), arg("status", c.code("tiltak_status", line.Measure.Status.Value)))
+	found.Related = []report.Place{c.Sub.Place(line.Measure.Status.At)}
 }
 
 // code is a code value as words for a sentence.
@@ -119,47 +128,9 @@ func deviationUnexplained(c *Case) {
 		}
 		limit := line.Planned.Abs().Percent(c.parameter("deviation_pst"))
 		if real.Sub(*line.Planned).Abs().Cmp(limit) > 0 {
-			found := c.find("G-009", "", report.Error, line.Gain.Deviation.At, gainID(line),
+			found := c.find("G-009", "", report.Error, line.Gain.Deviation.At, gainID(line), c.label("gevinster", "avvik_forklaring"),
 				arg("planlagt", *line.Planned), arg("realisert", *real), arg("grense", c.parameter("deviation_pst")))
 			found.Related = []report.Place{c.Sub.Place(line.Gain.Planned.At)}
 		}
 	})
-}
-
-// countedAgain: G-010, a permanent gain that counts as new once more.
-func countedAgain(c *Case) {
-	if !c.dated() {
-		return
-	}
-	last := c.lastYearsGains()
-	c.eachDone(func(line *ledger.GainLine) {
-		g := line.Gain
-		if !ledger.Own(g) || line.Taken == nil || g.Earlier.State == report.Bad {
-			return
-		}
-		was, counted := last[g.ID.Value]
-		switch {
-		case counted && g.Duration.Value == "VARIG" && (g.Earlier.Missing() || g.Earlier.Value.Cmp(was) < 0):
-			c.find("G-010", "previous", report.Error, g.Earlier.At, gainID(line), arg("belop", was), arg("aar", Year(c.Previous.Ledger.Year)))
-		case g.Earlier.Missing() && line.Measure.EffectFrom.OK() && line.Measure.EffectFrom.Value.Year < c.Ledger.Year:
-			found := c.find("G-010", "blank", report.Error, g.Earlier.At, gainID(line),
-				c.label("gevinster", "foert_tidligere_kr"), arg("dato", line.Measure.EffectFrom.Value))
-			found.Related = []report.Place{c.Sub.Place(line.Measure.EffectFrom.At)}
-		}
-	})
-}
-
-// lastYearsGains is what last year's ledger counted of each permanent gain.
-func (c *Case) lastYearsGains() map[string]report.Kroner {
-	all := map[string]report.Kroner{}
-	if c.Previous == nil {
-		return all
-	}
-	for i := range c.Previous.Ledger.Gains {
-		line := &c.Previous.Ledger.Gains[i]
-		if line.Counts() && line.Gain.Duration.Value == "VARIG" && line.Net.Sign() > 0 {
-			all[line.Gain.ID.Value] = *line.Net
-		}
-	}
-	return all
 }

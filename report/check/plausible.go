@@ -85,7 +85,7 @@ func implausibleHours(c *Case) {
 func negativeNet(c *Case) {
 	c.eachDone(func(line *ledger.GainLine) {
 		if line.Net != nil && line.Net.Sign() < 0 && !line.Gain.Deviation.OK() {
-			c.find("G-015", "", report.Warning, line.Gain.Deviation.At, gainID(line), arg("belop", *line.Net))
+			c.find("G-015", "", report.Warning, line.Gain.Deviation.At, gainID(line), c.label("gevinster", "avvik_forklaring"), arg("belop", *line.Net))
 		}
 	})
 }

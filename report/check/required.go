@@ -32,7 +32,15 @@ func (r *row) lack(col *report.ColumnSpec, at report.At) {
 	case rule == "":
 		rule = "V-007"
 	}
-	r.find(rule, "missing", severityOf(rule), at, col)
+	variant := "missing"
+	if rule == "V-007" && numeric(col.Type) {
+		variant = "amount" // where nothing may be a zero that nobody wrote
+	}
+	r.find(rule, variant, severityOf(rule), at, col)
+}
+
+func numeric(t report.ColumnType) bool {
+	return t == report.MoneyType || t == report.NumberType || t == report.PercentType
 }
 
 // needs tells whether the column is required in this record.
