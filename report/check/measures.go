@@ -53,6 +53,8 @@ func measureDates(c *Case) {
 		switch {
 		case done && m.Start.OK() && m.Start.Value.Year > year:
 			c.find("T-006", "later", report.Error, m.Start.At, arg("tiltak", m.ID.Value), arg("dato", m.Start.Value), arg("aar", Year(year)))
+		case done && m.EffectFrom.OK() && m.EffectFrom.Value.Year > year:
+			c.find("T-006", "effect", report.Error, m.EffectFrom.At, arg("tiltak", m.ID.Value), arg("dato", m.EffectFrom.Value), arg("aar", Year(year)))
 		case m.Status.Value == "PLANLAGT" && m.Start.OK() && m.Start.Value.Year < year:
 			c.find("T-006", "planned", report.Warning, m.Start.At, arg("tiltak", m.ID.Value), arg("dato", m.Start.Value))
 		case m.Start.OK() && m.EffectFrom.OK() && m.EffectFrom.Value.Before(m.Start.Value):

@@ -19,7 +19,7 @@ func countedAgain(c *Case) {
 		}
 		was, counted := last[g.ID.Value]
 		switch {
-		case counted && g.Duration.Value == "VARIG" && (g.Earlier.Missing() || g.Earlier.Value.Cmp(*was.Net) < 0):
+		case counted && (g.Earlier.Missing() || g.Earlier.Value.Cmp(*was.Net) < 0):
 			c.find("G-010", "previous", report.Error, g.Earlier.At, gainID(line),
 				c.label("gevinster", "foert_tidligere_kr"), arg("belop", *was.Net), arg("aar", Year(c.Previous.Ledger.Year)))
 		case g.Earlier.Missing() && line.Measure.EffectFrom.OK() && line.Measure.EffectFrom.Value.Year < c.Ledger.Year:

@@ -49,7 +49,7 @@ func Rules() []Rule {
 		{"N-002", report.Error, nil},
 		{"N-005", report.Error, nil},
 		{"N-004", report.Warning, looksLikeThousands},
-		{"N-006", report.Warning, negativeDeduction},
+		{"N-006", report.Error, negativeDeduction},
 		{"N-003", report.Info, nil},
 
 		{"T-005", report.Error, identifiers},

@@ -20,6 +20,7 @@ func negativeDeduction(c *Case) {
 		}
 	}
 	c.negativeCuts()
+	c.negativeOperands()
 	for _, u := range c.Sub.Uses {
 		if u.Amount.OK() && u.Amount.Value.Sign() < 0 {
 			c.find("N-006", "use", report.Warning, u.Amount.At, arg("linje", u.ID.Value), arg("belop", u.Amount.Value))
@@ -38,6 +39,27 @@ func (c *Case) negativeCuts() {
 	for _, cut := range c.Sub.Cuts {
 		if cut.Type.Value == "ANNET_RAMMEKUTT" && cut.Year.Value == c.Ledger.Year {
 			c.negative("budsjettuttak", "belop_kr", cut.Amount)
+		}
+	}
+}
+
+// negativeOperands looks at what a gain is computed from. What was reported earlier is
+// subtracted, and so is the cost after; a volume or a time below zero is a slip that
+// another one may hide.
+func (c *Case) negativeOperands() {
+	for i := range c.Sub.Gains {
+		g := &c.Sub.Gains[i]
+		c.negative("gevinster", "foert_tidligere_kr", g.Earlier)
+		for _, f := range []struct {
+			column string
+			field  report.Field[report.Kroner]
+		}{
+			{"volum", g.Volume}, {"enhet_for_min", g.MinutesBefore}, {"enhet_etter_min", g.MinutesAfter},
+			{"timekostnad_kr", g.HourlyCost}, {"kostnad_for_kr", g.CostBefore}, {"kostnad_etter_kr", g.CostAfter},
+		} {
+			if f.field.OK() && f.field.Value.Sign() < 0 {
+				c.find("N-006", "operand", report.Error, f.field.At, c.label("gevinster", f.column), arg("gevinst", g.ID.Value), arg("belop", f.field.Value))
+			}
 		}
 	}
 }

@@ -122,7 +122,7 @@ func (b *Book) readWorkbook() (links, error) {
 		switch {
 		case s.depth() == 1:
 			isWorkbook = string(t.name) == "workbook"
-		case string(t.name) == "workbookPr":
+		case string(t.name) == "workbookPr" && t.own: // Excel puts another one in an extension
 			b.Date1904 = truth(attr["date1904"])
 		case string(t.name) == "sheet" && t.own:
 			return b.addSheet(own, attr)
