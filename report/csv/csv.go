@@ -10,6 +10,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -60,11 +61,21 @@ func Harmless(cell string) string {
 		return cell
 	}
 	first, _ := utf8.DecodeRuneInString(cell)
-	cell = lineEnds.Replace(cell)
+	cell = strings.Map(printable, lineEnds.Replace(cell))
 	if strings.ContainsRune(formula, first) {
 		return "'" + cell
 	}
 	return cell
+}
+
+// printable is r, or the replacement character where r would steer the terminal or
+// the direction of what is written after it.
+func printable(r rune) rune {
+	steers := r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	if steers || r != '\n' && r != '\t' && unicode.IsControl(r) {
+		return unicode.ReplacementChar
+	}
+	return r
 }
 
 // formula is the signs that a cell begins with where some spreadsheet would run

@@ -8,6 +8,7 @@ import (
 	"gevinst/report/csv"
 )
 
+// A cell neither runs in a spreadsheet nor steers the terminal it is printed on.
 func TestNothingRunsAsAFormula(t *testing.T) {
 	for cell, want := range map[string]string{
 		"=1+1":                  "'=1+1",
@@ -29,6 +30,8 @@ func TestNothingRunsAsAFormula(t *testing.T) {
 		"":                      "",
 		"linje 1\r\nlinje 2\rx": "linje 1\nlinje 2\nx",
 		"én = to":               "én = to",
+		"\x1b[31mrød":           "\ufffd[31mrød",
+		"a\u202eb":              "a\ufffdb",
 	} {
 		if got := csv.Harmless(cell); got != want {
 			t.Errorf("%q became %q, not %q", cell, got, want)
