@@ -38,13 +38,14 @@ var plan = map[string][]string{
 	"report/audit/printed":     {"report/pdf/object", "golang.org/x/net/html"},
 	"report/audit/diff":        {"report", "report/batch"},
 	"report/audit/trace":       {"report/batch"},
+	"report/audit/sample":      {"report", "report/batch", "report/csv", "report/text"},
 	"report/sector":            {"report", "report/batch", "report/batch/intake", "report/chapter", "report/html", "report/ledger", "report/pdf", "report/text"},
 	"report/sector/sectortest": {"fixtures", "report", "report/batch", "report/check", "report/text", "templates"},
 	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/sector/overview", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"report/sector/overview":   {"report", "report/ledger"},
 	"templates":                {"report"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
-	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/batch/intake", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/sector", "report/sector/overview", "report/sector/tables", "report/workbook", "report/text", "templates",
+	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/batch/intake", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/sample", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/sector", "report/sector/overview", "report/sector/tables", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},
 }
 

@@ -46,7 +46,7 @@ func commands() []command {
 	return []command{
 		demoCommand(), workbookCommand(), profileCommand(), orderCommand(), checkCommand(), reportCommand(), batchCommand(),
 		consolidateCommand(), explainCommand(),
-		auditCommand(), traceCommand(), diffCommand(),
+		auditCommand(), traceCommand(), sampleCommand(), diffCommand(),
 		keyCommand(), rulesCommand(), schemaCommand(), completionCommand(), manCommand(), versionCommand(), helpCommand(),
 	}
 }

@@ -66,7 +66,7 @@ func TestTheLanguagesSayTheSame(t *testing.T) {
 // sourceKeys finds the literal keys of our own words in the source.
 func sourceKeys(t *testing.T) []string {
 	t.Helper()
-	key := regexp.MustCompile(`"((?:slip|file|out|tool|cli|batch|explain|from|profile|demo|help|key|audit|trace|diff)\.[a-z.]+[a-z])"`)
+	key := regexp.MustCompile(`"((?:slip|file|out|tool|cli|batch|explain|from|profile|demo|help|key|audit|trace|sample|diff)\.[a-z.]+[a-z])"`)
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
