@@ -11,22 +11,49 @@ import (
 // fromMinistry writes what the ministry says to its agencies, on the guide's sheet
 // from a row on, and tells which row is free after it.
 func (c *canvas) fromMinistry(row int) int {
-	p := c.order.Profile
-	if p == nil || len(p.Guidance) == 0 && p.Deadline == (report.Date{}) {
+	lead := c.guidance()
+	if len(lead) == 0 {
 		return row
 	}
-	c.text(1, row, c.say("workbook.guide.ministry", report.Arg{Name: "departement", Value: p.Ministry}), c.styles.section)
+	for n, words := range lead {
+		if n == 0 {
+			c.text(1, row, words, c.styles.section)
+			continue
+		}
+		c.text(1, row+n, words, c.styles.plain)
+		c.height(row+n, float64(lines(words, 118)*lineHeight))
+	}
+	return row + len(lead) + 1
+}
+
+// guidance is what the ministry says on the guide's sheet, a row each: a heading,
+// the deadline, its own paragraphs. None where it says nothing.
+func (b *book) guidance() []string {
+	p := b.order.Profile
+	if p == nil || len(p.Guidance) == 0 && p.Deadline == (report.Date{}) {
+		return nil
+	}
+	rows := []string{b.say("workbook.guide.ministry", report.Arg{Name: "departement", Value: p.Ministry})}
 	if p.Deadline != (report.Date{}) {
-		row++
-		c.text(1, row, c.say("workbook.guide.deadline", report.Arg{Name: "frist", Value: p.Deadline}), c.styles.plain)
+		rows = append(rows, b.say("workbook.guide.deadline", report.Arg{Name: "frist", Value: p.Deadline}))
 	}
 	for _, paragraph := range p.Guidance {
-		row++
-		words := paragraph.In(c.order.Lang)
-		c.text(1, row, words, c.styles.plain)
-		c.height(row, float64(lines(words, 118)*lineHeight))
+		rows = append(rows, paragraph.In(b.order.Lang))
 	}
-	return row + 2
+	return rows
+}
+
+// ministryWords are all the words of the ministry's that stand where the form has
+// its own. A reader takes them for the form's because the stamp sheet lists them.
+func (b *book) ministryWords() []string {
+	words := b.guidance()
+	if len(b.areas()) > 0 {
+		words = append(words, areaList)
+	}
+	for _, area := range b.areas() {
+		words = append(words, area.In(b.order.Lang))
+	}
+	return words
 }
 
 // areaColumn is the column whose drop-down offers the ministry's prioritised areas.

@@ -10,7 +10,8 @@ import (
 const issued = "2017-01-01T00:00:00Z"
 
 // stamp states the schema version in three places: a custom property, a very
-// hidden sheet, and the text of the guide (which guide writes).
+// hidden sheet, and the text of the guide (which guide writes). The sheet also lists
+// what the ministry says in the form.
 func (b *book) stamp() error {
 	if _, err := b.file.NewSheet(report.StampSheet); err != nil {
 		return err
@@ -18,6 +19,9 @@ func (b *book) stamp() error {
 	c := b.on(report.StampSheet)
 	c.text(1, 1, report.StampProperty, b.styles.plain)
 	c.text(2, 1, b.spec.Version, b.styles.plain)
+	for n, words := range b.ministryWords() {
+		c.text(1, 2+n, words, b.styles.plain)
+	}
 	c.do(b.file.SetSheetVisible(report.StampSheet, false, true))
 	c.do(b.file.SetCustomProps(excelize.CustomProperty{Name: report.StampProperty, Value: b.spec.Version}))
 	c.do(b.file.SetDocProps(&excelize.DocProperties{Created: issued, Modified: issued, Creator: "gevinst", LastModifiedBy: "gevinst",
