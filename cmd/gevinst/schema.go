@@ -8,7 +8,7 @@ import (
 )
 
 // schemas names the published schemas, the first of which is printed where none is named.
-func schemas() []string { return []string{"report", "manifest", "audit", "profile"} }
+func schemas() []string { return []string{"report", "manifest", "audit", "profile", "sector"} }
 
 func schemaCommand() command {
 	return command{name: "schema", flags: []option{langOption()}, run: func(c *call) int {

@@ -2,6 +2,7 @@ package sector
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -52,6 +53,7 @@ func Consolidate(ctx context.Context, r *Reports, year int, o Options) (*overvie
 	}
 	f.others(o)
 	f.finish()
+	fillLists(reflect.ValueOf(f.s))
 	return f.s, nil
 }
 
