@@ -27,6 +27,9 @@ func TestNothingIsCountedAsNought(t *testing.T) {
 		c := compose(t, lang, fewServices(t, lang))
 		holds(t, c, want)
 		for _, b := range c.Blocks {
+			if h, ok := b.(*chapter.Heading); ok && h.Number == "9" {
+				break // a filling that is no file has no cells of the form
+			}
 			if p, ok := b.(*chapter.Paragraph); ok && regexp.MustCompile(`(^|\s)0 [^k%]`).MatchString(p.Text.Plain()) {
 				t.Errorf("%s: a part of nothing is counted: %s", lang, p.Text.Plain())
 			}
