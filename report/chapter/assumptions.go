@@ -51,12 +51,15 @@ func (c *composer) parameters() {
 	row("chapter.parameter.hours", c.unitValue(a.HoursPerYear, c.v.Hours), c.stated(a.HoursPerYear.At, c.empty))
 	row("chapter.parameter.deductcut", c.yesNo(c.bridge.CutDeducted), c.stated(a.DeductCut.At, Words(c.say("chapter.source.default"))))
 	spec := c.sub.Spec
-	if terms, ok := spec.CoFinanceTerm(c.year); ok {
+	if terms, ok := spec.CoFinanceTerm(c.year); ok && c.coFinanced() {
 		row("chapter.parameter.cofinance", Words(c.v.Rate(terms.RatePst)), c.source(terms.Source))
 	}
-	if rate, ok := spec.AbeRate(c.year); ok {
+	rate, ok := spec.AbeRate(c.year)
+	switch {
+	case !c.cutByAbe():
+	case ok:
 		row("chapter.parameter.abe", Words(c.v.Rate(rate)), c.source("abe"))
-	} else {
+	default:
 		row("chapter.parameter.abe", c.empty, Words(c.say("chapter.parameter.abe.unknown")))
 	}
 	for _, name := range slices.Sorted(maps.Keys(spec.Parameters)) {
@@ -65,6 +68,16 @@ func (c *composer) parameters() {
 		}
 	}
 	g.put()
+}
+
+// coFinanced tells whether any measure is paid for by co-financing.
+func (c *composer) coFinanced() bool {
+	return slices.ContainsFunc(c.sub.Measures, func(m report.Measure) bool { return m.Finance.Or("") == "MEDFINANSIERING" })
+}
+
+// cutByAbe tells whether the agency has stated a cut of the general reform.
+func (c *composer) cutByAbe() bool {
+	return slices.ContainsFunc(c.sub.Budget, func(a report.Appropriation) bool { return a.AbeCut.OK() || a.AbeRate.OK() })
 }
 
 // parameter is the value of a parameter with its unit.
@@ -137,27 +150,6 @@ func (c *composer) indexRows() {
 		g.row(Body, year, c.amount(p.Index), c.said(p.Series), c.said(p.Evidence))
 	}
 	g.put()
-}
-
-// sources lists where the rules and formulas come from, and what was not confirmed.
-func (c *composer) sources() {
-	c.heading(2, "chapter.sources")
-	c.paragraph("chapter.sources.about")
-	list := &List{}
-	seen := map[string]bool{ownMethod: true}
-	for _, id := range c.sourceIDs() {
-		if _, ok := c.sub.Spec.Sources[id]; ok && !seen[id] {
-			seen[id] = true
-			list.Items = append(list.Items, c.source(id))
-		}
-	}
-	c.add(list)
-}
-
-// sourceIDs is the sources that the section leans on, in the order of their use.
-func (c *composer) sourceIDs() []string {
-	return []string{c.sub.Spec.Requirement, "fellesforing-barhet", "digitalt-forstevalg", "arsrapport", "prosjektveiviseren", "dfo-gevinst",
-		"difi-begreper", c.coFinanceSource(), "abe", "forsvaret", "ffi", "r-110"}
 }
 
 // data says what the section was made of, so that anybody can check it.

@@ -32,6 +32,7 @@ type Remark struct {
 // said, in one sentence or by an empty sign, and never taken for zero.
 func Compose(in Input) *Chapter {
 	c := newComposer(in)
+	c.cite(c.sub.Spec.Requirement)
 	c.systematic()
 	c.implemented()
 	c.planned()
@@ -57,6 +58,7 @@ type composer struct {
 	tally   tally
 	byID    map[string]*report.Measure
 	service map[string]string // name by id
+	cited   []string          // ids of sources, in the order of their use
 }
 
 func newComposer(in Input) *composer {

@@ -5,6 +5,7 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/ledger"
+	"gevinst/report/text"
 )
 
 // cover is the head of the first page: who, when, by which rules, and the answer.
@@ -55,8 +56,8 @@ func (c *composer) status() string {
 func (c *composer) summary() []Text {
 	lines := []Text{
 		Words(c.say("chapter.summary.measures",
-			arg("done", c.doneCount()), arg("donedigital", c.digitalOf(c.tally.done, c.tally.doneDigital)),
-			arg("planned", c.plannedCount()), arg("planneddigital", c.digitalOf(c.tally.planned, c.tally.plannedDigital)))),
+			arg("done", opening(c.doneCount())), arg("donedigital", c.digitalOf(c.tally.done, c.tally.doneDigital)),
+			arg("planned", opening(c.plannedCount())), arg("planneddigital", c.digitalOf(c.tally.planned, c.tally.plannedDigital)))),
 		Words(c.newGain()),
 		c.available(c.bridge),
 	}
@@ -67,11 +68,15 @@ func (c *composer) summary() []Text {
 }
 
 // measures is "1 tiltak", "7 tiltak".
-func (c *composer) measures(n int) string { return c.say("chapter.n.measures", arg("n", n)) }
+func (c *composer) measures(n int) string {
+	return c.say("chapter.n.measures", arg("n", text.Count(n)))
+}
 
-func (c *composer) doneCount() string { return c.say("chapter.n.done", arg("n", c.tally.done)) }
+func (c *composer) doneCount() string {
+	return c.say("chapter.n.done", arg("n", text.Count(c.tally.done)))
+}
 func (c *composer) plannedCount() string {
-	return c.say("chapter.n.planned", arg("n", c.tally.planned))
+	return c.say("chapter.n.planned", arg("n", text.Count(c.tally.planned)))
 }
 
 // digitalOf is ", av dem 3 digitale", nothing where there is nothing to part.
@@ -88,7 +93,7 @@ func (c *composer) digitalOf(all, digital int) string {
 	case digital == all:
 		return c.say("chapter.n.digital.all")
 	default:
-		return c.say("chapter.n.digital", arg("n", digital))
+		return c.say("chapter.n.digital", arg("n", numeral(digital, all)))
 	}
 }
 
@@ -158,7 +163,7 @@ func (c *composer) usedLine() string {
 		names = append(names, c.inSentence(a.name))
 	}
 	if more := len(areas) - namedAreas; more > 0 {
-		names = append(names[:namedAreas], c.say("chapter.n.areas", arg("n", more)))
+		names = append(names[:namedAreas], c.say("chapter.n.areas", arg("n", text.Count(more))))
 	}
 	return c.say("chapter.used", arg("amount", c.v.Money(c.bridge.Used)), arg("areas", c.v.List(names)))
 }

@@ -2,6 +2,7 @@ package chapter
 
 import (
 	"gevinst/report"
+	"gevinst/report/text"
 )
 
 // demands is section 8: the ministry's own requirements and their answers.
@@ -11,7 +12,7 @@ func (c *composer) demands() {
 		c.paragraph("chapter.demands.none")
 		return
 	}
-	c.paragraph("chapter.demands.count", arg("n", len(c.sub.Demands)))
+	c.paragraph("chapter.demands.count", arg("n", text.Count(len(c.sub.Demands))))
 	for i := range c.sub.Demands {
 		d := &c.sub.Demands[i]
 		c.headed(2, c.say("chapter.demand", arg("id", c.name(d.ID).Plain())))

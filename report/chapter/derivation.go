@@ -3,6 +3,7 @@ package chapter
 import (
 	"gevinst/report"
 	"gevinst/report/ledger"
+	"gevinst/report/text"
 )
 
 // derivations shows how each realised, priced gain was computed, in its own numbers.
@@ -78,9 +79,10 @@ func (c *composer) remarks() {
 		c.paragraph("chapter.remarks.none")
 		return
 	}
-	c.paragraph("chapter.remarks.count", arg("n", n))
+	c.paragraph("chapter.remarks.count", arg("n", text.Count(n)))
 	for _, r := range c.Remarks {
 		if r.Finding.Severity == report.Warning {
+			c.cite(c.sub.Spec.Rules[r.Finding.Rule].Source)
 			c.add(&Note{Title: c.remarkTitle(r.Finding), Text: c.remark(r)})
 		}
 	}

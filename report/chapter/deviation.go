@@ -3,6 +3,7 @@ package chapter
 import (
 	"gevinst/report"
 	"gevinst/report/ledger"
+	"gevinst/report/text"
 )
 
 // deviationLimit is the parameter of the set above which a deviation must be explained.
@@ -19,16 +20,19 @@ func (c *composer) deviations() {
 		return
 	}
 	limit := c.sub.Spec.Parameters[deviationLimit].Value
-	beyond, unplanned := 0, 0
+	beyond, unplanned, compared := 0, 0, 0
 	for _, l := range lines {
 		if strays(l, limit) {
 			beyond++
+		}
+		if gap(l) != nil {
+			compared++
 		}
 		if l.Planned == nil {
 			unplanned++
 		}
 	}
-	c.sentences(c.beyond(len(lines), beyond, limit), c.unplannedCount(unplanned))
+	c.sentences(c.beyond(compared, beyond, limit), c.unplannedCount(unplanned))
 	g := c.table("chapter.deviations.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.planned", Figures, 0),
 		c.column("chapter.col.realised", Figures, 0), c.column("chapter.col.gap", Figures, 0), c.column("chapter.col.gappst", Figures, 0),
 		c.column("chapter.col.explanation", Prose, 4)})
@@ -39,21 +43,40 @@ func (c *composer) deviations() {
 		}
 		g.row(Body, c.name(l.Gain.ID), c.thousands(l.Planned), c.thousands(realised(l)), c.thousands(gap(l)), pst, c.said(l.Gain.Deviation))
 	})
+	if !c.gapsAddUp(lines) {
+		c.rounded = true
+		g.note(Words(c.say("chapter.rounded.gap")))
+	}
 	g.put()
 }
 
+// gapsAddUp tells whether every deviation is also the difference between plan and
+// result as they are shown.
+func (c *composer) gapsAddUp(lines []*ledger.GainLine) bool {
+	for _, l := range lines {
+		done, g := realised(l), gap(l)
+		if g != nil && done != nil && !c.addsUp(*done, *l.Planned, *g) {
+			return false
+		}
+	}
+	return true
+}
+
 func (c *composer) beyond(all, n int, limit report.Kroner) string {
+	if all == 0 {
+		return ""
+	}
 	if n == 0 {
 		return c.say("chapter.deviations.within", arg("limit", c.v.Percent(limit)))
 	}
-	return c.say("chapter.deviations.beyond", arg("n", n), arg("gains", c.say("chapter.n.gains", arg("n", all))), arg("limit", c.v.Percent(limit)))
+	return c.say("chapter.deviations.beyond", arg("n", numeral(n, all)), arg("gains", c.say("chapter.n.gains", arg("n", text.Count(all)))), arg("limit", c.v.Percent(limit)))
 }
 
 func (c *composer) unplannedCount(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return c.say("chapter.deviations.unplanned", arg("n", n))
+	return c.say("chapter.deviations.unplanned", arg("n", text.Count(n)))
 }
 
 // gap is realised less planned. A planned gain of which nothing came is a gap of

@@ -1,6 +1,9 @@
 package chapter
 
-import "gevinst/report"
+import (
+	"gevinst/report"
+	"gevinst/report/text"
+)
 
 // digital is section 4: that digitalisation was specially assessed, of measures
 // and of services.
@@ -28,7 +31,7 @@ func (c *composer) assessed() {
 		}
 	}
 	c.paragraph("chapter.assessed.count", arg("measures", c.measures(len(c.sub.Measures))),
-		arg("seen", c.seen(seen)), arg("digital", c.say("chapter.n.isdigital", arg("n", c.tally.digital))))
+		arg("seen", c.seen(seen)), arg("digital", opening(c.say("chapter.n.isdigital", arg("n", numeral(c.tally.digital, len(c.sub.Measures)))))))
 	g := c.table("chapter.assessed.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.measure", Prose, 2),
 		c.column("chapter.col.digital", Question, 0), c.column("chapter.col.seen", Question, 0), c.column("chapter.col.assessment", Prose, 4)})
 	for i := range c.sub.Measures {
@@ -47,7 +50,7 @@ func (c *composer) seen(n int) string {
 	case n == 0:
 		return c.say("chapter.n.seen.none")
 	default:
-		return c.say("chapter.n.seen", arg("n", n))
+		return c.say("chapter.n.seen", arg("n", numeral(n, len(c.sub.Measures))))
 	}
 }
 
@@ -62,7 +65,7 @@ func (c *composer) chains() {
 	for _, l := range c.sub.Chains {
 		names[l.ID.Or("")+"\x00"+l.Name.Or("")] = true
 	}
-	c.paragraph("chapter.chains.count", arg("n", len(names)))
+	c.paragraph("chapter.chains.count", arg("n", text.Count(len(names))))
 	g := c.table("chapter.chains.table", []Column{c.column("chapter.col.service", Prose, 1), c.column("chapter.col.partner", Prose, 1),
 		c.column("chapter.col.responsible", Prose, 1), c.column("chapter.col.plan", Prose, 3)})
 	before := ""
@@ -102,8 +105,13 @@ func (c *composer) reuse() {
 	for _, r := range c.sub.Reuse {
 		n[r.Reused.Or("")]++
 	}
-	c.paragraph("chapter.reuse.count", arg("all", c.say("chapter.n.information", arg("n", len(c.sub.Reuse)))),
-		arg("yes", n["JA"]), arg("partly", n["DELVIS"]), arg("no", n["NEI"]))
+	all := arg("all", c.say("chapter.n.information", arg("n", text.Count(len(c.sub.Reuse)))))
+	parts := c.parts(len(c.sub.Reuse), part{"chapter.n.reused", n["JA"]}, part{"chapter.n.reusedpartly", n["DELVIS"]}, part{"chapter.n.notreused", n["NEI"]})
+	if parts == "" {
+		c.paragraph("chapter.reuse.count.bare", all)
+	} else {
+		c.paragraph("chapter.reuse.count", all, arg("parts", parts))
+	}
 	g := c.table("chapter.reuse.table", []Column{c.column("chapter.col.information", Prose, 2), c.column("chapter.col.reused", Question, 0),
 		c.column("chapter.col.service", Prose, 1), c.column("chapter.col.plan", Prose, 3)})
 	for _, r := range c.sub.Reuse {
@@ -130,7 +138,7 @@ func (c *composer) regulations() {
 		c.paragraph("chapter.regulations.none")
 		return
 	}
-	c.paragraph("chapter.regulations.count", arg("n", len(c.sub.Regulations)))
+	c.paragraph("chapter.regulations.count", arg("n", text.Count(len(c.sub.Regulations))))
 	g := c.table("chapter.regulations.table", []Column{c.column("chapter.col.regulation", Prose, 2), c.column("chapter.col.need", Prose, 3),
 		c.column("chapter.col.statuswho", Prose, 1), c.column("chapter.col.service", Prose, 1)})
 	for _, r := range c.sub.Regulations {

@@ -56,7 +56,7 @@ func steps(bridge *ledger.Bridge, coFinance, cutReason string) []step {
 		{"chapter.bridge.money", "chapter.bridge.money.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Money }},
 		{"chapter.bridge.time", "chapter.bridge.time.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Time }},
 		{"chapter.bridge.cofinance", "chapter.bridge.cofinance.why", coFinance, Body, func(b *ledger.Bridge) report.Kroner { return b.CoFinance.Neg() }},
-		{"chapter.bridge.oneoff", "chapter.bridge.oneoff.why", "forsvaret", Body, func(b *ledger.Bridge) report.Kroner { return b.OneOff.Neg() }},
+		{"chapter.bridge.oneoff", "chapter.bridge.oneoff.why", ownMethod, Body, func(b *ledger.Bridge) report.Kroner { return b.OneOff.Neg() }},
 		{"chapter.bridge.beforecut", "chapter.bridge.beforecut.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.BeforeCut }},
 		{"chapter.bridge.framecut", cutReason, "abe", Body, func(b *ledger.Bridge) report.Kroner { return b.FrameCut.Neg() }},
 	}
@@ -119,10 +119,15 @@ func (c *writer) addsUp(sum report.Kroner, parts ...report.Kroner) bool {
 	return total.Cmp(k) == 0
 }
 
+// amountsTo tells whether a step is anything but zero in a year that is shown.
+func (c *composer) amountsTo(s step) bool {
+	return s.amount(c.bridge).Sign() != 0 || c.last.known && s.amount(c.last.bridge).Sign() != 0
+}
+
 // why is the step's reason with its source.
 func (c *composer) why(s step) Text {
 	reason := Words(c.say(s.reason))
-	if s.source == "" {
+	if s.source == "" || !c.amountsTo(s) {
 		return reason
 	}
 	return append(append(reason, Span{Text: " " + c.say("chapter.sourced") + " "}), c.source(s.source)...)

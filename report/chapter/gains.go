@@ -5,6 +5,7 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/ledger"
+	"gevinst/report/text"
 )
 
 // gains is section 5: all gains by class, then each class of gain by itself.
@@ -29,7 +30,7 @@ func (c *composer) ownGains() {
 		c.paragraph("chapter.own.none")
 		return
 	}
-	c.paragraph("chapter.own.about", arg("n", len(lines)), arg("year", strconv.Itoa(c.year)))
+	c.paragraph("chapter.own.about", arg("n", text.Count(len(lines))), arg("year", strconv.Itoa(c.year)))
 	columns := []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.class", Prose, 3), c.column("chapter.col.gross", Figures, 0),
 		c.column("chapter.col.taken", Figures, 0), c.column("chapter.col.net", Figures, 0), c.column("chapter.col.earlier", Figures, 0),
 		c.column("chapter.col.new", Figures, 0)}
@@ -86,7 +87,7 @@ func (c *composer) otherGains() {
 		c.paragraph("chapter.others.none")
 		return
 	}
-	c.paragraph("chapter.others.about", arg("n", len(lines)))
+	c.paragraph("chapter.others.about", arg("n", text.Count(len(lines))))
 	columns := []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.class", Prose, 3), c.column("chapter.col.planned", Figures, 0),
 		c.column("chapter.col.realised", Figures, 0)}
 	if c.last.known {
@@ -122,13 +123,37 @@ func (c *composer) unpriced() {
 		c.paragraph("chapter.unpriced.none")
 		return
 	}
-	c.paragraph("chapter.unpriced.about", arg("n", len(lines)))
+	c.paragraph("chapter.unpriced.about", arg("n", text.Count(len(lines))))
 	g := c.table("chapter.unpriced.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.before", Prose, 3),
 		c.column("chapter.col.after", Prose, 3), c.column("chapter.col.measured", Prose, 2)})
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		g.row(Body, c.name(l.Gain.ID), c.before(l.Gain), c.said(l.Gain.QualityAfter), c.measured(l.Gain))
+		g.row(Body, c.name(l.Gain.ID), c.orSay(c.before(l.Gain), "chapter.unpriced.nobaseline"), c.result(l), c.measurement(l))
 	})
 	g.put()
+}
+
+// orSay is a value, or in words what is missing.
+func (c *composer) orSay(value Text, missing string) Text {
+	if value.Plain() != c.empty.Plain() {
+		return value
+	}
+	return c.words(c.say(missing))
+}
+
+// result is what an unpriced gain came to, or why there is none: it ought to have
+// one where its measure is implemented.
+func (c *composer) result(l *ledger.GainLine) Text {
+	if isPlanned(l.Measure) {
+		return c.orSay(c.said(l.Gain.QualityAfter), "chapter.unpriced.planned")
+	}
+	return c.orSay(c.said(l.Gain.QualityAfter), "chapter.unpriced.noresult")
+}
+
+func (c *composer) measurement(l *ledger.GainLine) Text {
+	if isPlanned(l.Measure) {
+		return c.measured(l.Gain)
+	}
+	return c.orSay(c.measured(l.Gain), "chapter.unpriced.unmeasured")
 }
 
 // before is the state before the measure: in the agency's words, else its baseline.

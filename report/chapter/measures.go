@@ -3,6 +3,7 @@ package chapter
 import (
 	"gevinst/report"
 	"gevinst/report/ledger"
+	"gevinst/report/text"
 )
 
 // systematic is section 1: how the agency works with efficiency, in its own words.
@@ -35,10 +36,16 @@ func (c *composer) completed() string {
 			n++
 		}
 	}
-	if n == 0 {
+	switch {
+	case n == 0:
 		return ""
+	case n == c.tally.done && n == 1:
+		return c.say("chapter.implemented.completed.it")
+	case n == c.tally.done:
+		return c.say("chapter.implemented.completed.all")
+	default:
+		return c.say("chapter.implemented.completed", arg("n", numeral(n, c.tally.done)))
 	}
-	return c.say("chapter.implemented.completed", arg("n", n))
 }
 
 func (c *composer) implementedTable() {
@@ -197,7 +204,7 @@ func (c *composer) expected() map[*report.Measure]*report.Kroner {
 // stopped tells of measures that were given up, with the agency's explanation.
 func (c *composer) stopped() {
 	c.heading(2, "chapter.stopped")
-	c.paragraph("chapter.stopped.count", arg("n", c.tally.stopped))
+	c.paragraph("chapter.stopped.count", arg("n", text.Count(c.tally.stopped)))
 	list := &List{}
 	for i := range c.sub.Measures {
 		m := &c.sub.Measures[i]

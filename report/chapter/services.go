@@ -4,6 +4,7 @@ import (
 	"net/url"
 
 	"gevinst/report"
+	"gevinst/report/text"
 )
 
 // services answers what the ministry asks of every service: what remains, what
@@ -14,6 +15,7 @@ func (c *composer) services() {
 		c.paragraph("chapter.services.none")
 		return
 	}
+	c.cite("digitalt-forstevalg") // asks these questions
 	c.remaining()
 	c.suited()
 	c.onwards()
@@ -32,11 +34,7 @@ func (c *composer) remaining() {
 	c.heading(3, "chapter.services.remaining")
 	n := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Status })
 	left := len(c.sub.Services) - n["DIGITAL"]
-	c.sentences(
-		c.say("chapter.services.count", arg("services", c.say("chapter.n.services", arg("n", len(c.sub.Services)))),
-			arg("digital", c.say("chapter.n.digitalservice", arg("n", n["DIGITAL"]))), arg("partly", c.say("chapter.n.partlyservice", arg("n", n["DELVIS"]))),
-			arg("not", c.say("chapter.n.notservice", arg("n", n["IKKE_DIGITAL"])))),
-		c.left(left), c.unanswered(n[""]))
+	c.sentences(c.digitalServices(n), c.left(left), c.unanswered(n[""]))
 	g := c.table("chapter.services.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 2),
 		c.column("chapter.col.servicekind", Label, 0), c.column("chapter.col.audience", Prose, 1), c.column("chapter.col.volume", Figures, 0),
 		c.column("chapter.col.digitalstatus", Label, 0)})
@@ -47,31 +45,39 @@ func (c *composer) remaining() {
 	g.put()
 }
 
+// digitalServices counts the services by how digital they are.
+func (c *composer) digitalServices(n map[string]int) string {
+	parts := c.parts(len(c.sub.Services), part{"chapter.n.digitalservice", n["DIGITAL"]}, part{"chapter.n.partlyservice", n["DELVIS"]},
+		part{"chapter.n.notservice", n["IKKE_DIGITAL"]})
+	if parts == "" {
+		return c.say("chapter.services.count.bare", c.servicesInAll())
+	}
+	return c.say("chapter.services.count", c.servicesInAll(), arg("parts", parts))
+}
+
+// servicesInAll is "tre tjenester og arbeidsprosesser".
+func (c *composer) servicesInAll() report.Arg {
+	return arg("services", c.say("chapter.n.services", arg("n", text.Count(len(c.sub.Services)))))
+}
+
 func (c *composer) left(n int) string {
 	if n == 0 {
 		return c.say("chapter.services.left.none")
 	}
-	return c.say("chapter.services.left", arg("n", n))
+	return c.say("chapter.services.left", arg("n", numeral(n, len(c.sub.Services))))
 }
 
 func (c *composer) unanswered(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return c.say("chapter.services.unanswered", arg("n", n))
+	return c.say("chapter.services.unanswered", arg("n", numeral(n, len(c.sub.Services))))
 }
 
 // suited shows what each service suits, and whether it is made for its users.
 func (c *composer) suited() {
 	c.heading(3, "chapter.services.suited")
-	self := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.SelfService })
-	instant := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Instant })
-	automatic := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Automatic })
-	users := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.UserOriented })
-	c.sentences(c.say("chapter.services.suited.count", arg("services", c.say("chapter.n.services", arg("n", len(c.sub.Services)))),
-		arg("self", self["JA"]), arg("selfpartly", self["DELVIS"]), arg("instant", instant["JA"]), arg("instantpartly", instant["DELVIS"]),
-		arg("automatic", automatic["JA"]), arg("automaticpartly", automatic["DELVIS"])),
-		c.say("chapter.services.users", arg("n", users["JA"]), arg("partly", users["DELVIS"])))
+	c.sentences(c.fitness(), c.usersSentence())
 	g := c.table("chapter.services.suited.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 1),
 		c.column("chapter.col.selfservice", Question, 0), c.column("chapter.col.instant", Question, 0), c.column("chapter.col.automatic", Question, 0),
 		c.column("chapter.col.users", Question, 0)})
@@ -86,8 +92,13 @@ func (c *composer) suited() {
 func (c *composer) onwards() {
 	c.heading(3, "chapter.services.next")
 	next := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Next })
-	c.paragraph("chapter.services.next.count", arg("keep", next["BEHOLDES"]), arg("redesign", next["REDESIGN"]),
-		arg("simplify", next["FORENKLES"]), arg("drop", next["BORTFALLER"]))
+	parts := c.parts(len(c.sub.Services), part{"chapter.n.keep", next["BEHOLDES"]}, part{"chapter.n.redesign", next["REDESIGN"]},
+		part{"chapter.n.simplify", next["FORENKLES"]}, part{"chapter.n.drop", next["BORTFALLER"]})
+	if parts == "" {
+		c.paragraph("chapter.services.next.none")
+	} else {
+		c.paragraph("chapter.services.next.count", c.servicesInAll(), arg("parts", parts))
+	}
 	g := c.table("chapter.services.next.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 1),
 		c.column("chapter.col.next", Label, 0), c.column("chapter.col.planref", Prose, 1), c.column("chapter.col.digitalby", Label, 0),
 		c.column("chapter.col.potential", Figures, 0)})

@@ -21,9 +21,9 @@ func holds(t *testing.T, c *chapter.Chapter, sentences ...string) {
 
 // TestOneIsOne holds the number of the noun in each language.
 func TestOneIsOne(t *testing.T) {
-	holds(t, compose(t, report.NB, chaptertest.Small()), "1 tiltak er iverksatt, og det er digitalt. 1 tiltak er planlagt, og det er ikke digitalt.", "1 gevinst er ikke verdsatt")
-	holds(t, compose(t, report.NN, chaptertest.Small()), "1 tiltak er sett i verk, og det er digitalt. 1 tiltak er planlagt, og det er ikkje digitalt.", "1 gevinst er ikkje verdsett")
-	holds(t, compose(t, report.EN, chaptertest.Small()), "1 measure has been implemented, and it is digital. 1 measure is planned, and it is not digital.", "1 gain is not valued")
+	holds(t, compose(t, report.NB, chaptertest.Small()), "Ett tiltak er iverksatt, og det er digitalt. Ett tiltak er planlagt, og det er ikke digitalt.", "Én gevinst er ikke verdsatt")
+	holds(t, compose(t, report.NN, chaptertest.Small()), "Eitt tiltak er sett i verk, og det er digitalt. Eitt tiltak er planlagt, og det er ikkje digitalt.", "Éin gevinst er ikkje verdsett")
+	holds(t, compose(t, report.EN, chaptertest.Small()), "One measure has been implemented, and it is digital. One measure is planned, and it is not digital.", "One gain is not valued")
 }
 
 // TestOwnWordsAreMarked gives a screen reader the right voice for the agency's
@@ -85,7 +85,7 @@ func TestWarningsCarryTheirExplanation(t *testing.T) {
 		{Finding: report.Finding{Rule: "R-001", Severity: report.Info}, Sentence: "Bare til opplysning."},
 	}
 	c := chapter.Compose(in)
-	holds(t, c, "ga 2 varsler", "Gevinsten er negativ. Virksomhetens forklaring: Fraflyttingen var planlagt til 1. juli.",
+	holds(t, c, "ga to varsler", "Gevinsten er negativ. Virksomhetens forklaring: Fraflyttingen var planlagt til 1. juli.",
 		"Ingen tiltak er digitale. Virksomheten har ikke gitt noen forklaring.")
 	if strings.Contains(chaptertest.Dump(c), "Bare til opplysning") {
 		t.Error("what only informs the desk is printed")

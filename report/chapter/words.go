@@ -153,33 +153,6 @@ func (c *writer) amount(f report.Field[report.Kroner]) Text {
 	return c.words(c.v.Short(f.Value))
 }
 
-// source names where something comes from, and says where it was not confirmed.
-// Titles of sources are Norwegian in every language.
-func (c *composer) source(id string) Text {
-	src, ok := c.sub.Spec.Sources[id]
-	switch {
-	case id == ownMethod:
-		return c.words(c.say("chapter.source.own"))
-	case !ok:
-		return c.empty
-	}
-	lang := report.NB.Tag()
-	if c.v.Lang() == report.NB {
-		lang = ""
-	}
-	if !src.Verified {
-		return Text{{Text: src.Title, Lang: lang}, {Text: " " + c.say("chapter.source.unverified")}}
-	}
-	where := src.Where
-	if strings.HasSuffix(where, ")") { // no bracket closes right before another
-		where = strings.NewReplacer(" (", ", ", ")", "").Replace(where)
-	}
-	return Text{{Text: src.Title + " (" + where + ")", Lang: lang}}
-}
-
-// ownMethod is the source id of what no published source prescribes.
-const ownMethod = "gevinst"
-
 // join is several texts with a separator between them. Neighbours in the same
 // manner become one span.
 func join(separator string, parts ...Text) Text {

@@ -58,7 +58,7 @@ func (c *writer) headed(level int, words string) {
 
 // paragraph adds the key's sentence as a paragraph of its own.
 func (c *writer) paragraph(key string, args ...report.Arg) {
-	c.add(&Paragraph{Words(c.say(key, args...))})
+	c.add(&Paragraph{Words(opening(c.say(key, args...)))})
 }
 
 // sentences adds one paragraph of several sentences; empty ones are left out.
@@ -68,7 +68,7 @@ func (c *writer) sentences(all ...string) {
 		if s != "" && words != "" {
 			words += " "
 		}
-		words += s
+		words += opening(s)
 	}
 	if words != "" {
 		c.add(&Paragraph{Words(words)})
