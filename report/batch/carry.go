@@ -71,6 +71,9 @@ func (c *carrier) gains(rows []Row) []Row {
 	for i := range c.last.Gains {
 		if g := &c.last.Gains[i]; c.gainStays(g) == "" {
 			rows[i].Values["foert_tidligere_kr"] = reported(c.lines[g.Row])
+			if m := c.measures[g.Measure.Value]; m == nil || m.Status.Value != "PLANLAGT" {
+				delete(rows[i].Values, "planlagt_kr") // it was the plan for last year
+			}
 			going = append(going, rows[i])
 		}
 	}

@@ -15,7 +15,7 @@ func (b *book) noValue(s *report.SheetSpec, col *report.ColumnSpec, cell string)
 	case report.DateType:
 		return typed(cell), "row.date"
 	case report.CodeType:
-		return fmt.Sprintf(`IF(%s,FALSE,ISNA(MATCH(TRIM(%s),%s,0)))`, blankCell(cell), cell, b.lists[col.Codes]), "row.code"
+		return b.noCode(s, col, cell), "row.code"
 	case report.YearType:
 		return notWhole(cell, 1900, 2200), "row.value"
 	case report.ChapterType:
@@ -31,6 +31,28 @@ func (b *book) noValue(s *report.SheetSpec, col *report.ColumnSpec, cell string)
 		return fmt.Sprintf(`IF(%s,FALSE,SUMPRODUCT(--%s)=0)`, blankCell(cell), same(ids, cell)), "row.unknown"
 	}
 	return "", ""
+}
+
+// noCode is true where a cell holds neither a code nor, as check takes it too, the
+// words of one. Where the workbook's own formulas read the code, words would leave
+// the row out of the sums on Kontroll, so there the code is asked for.
+func (b *book) noCode(s *report.SheetSpec, col *report.ColumnSpec, cell string) string {
+	unknown := func(list string) string { return fmt.Sprintf(`ISNA(MATCH(TRIM(%s),%s,0))`, cell, list) }
+	list := b.lists[col.Codes]
+	if readByFormulas(s.Key + "." + col.Key) {
+		return fmt.Sprintf(`IF(%s,FALSE,%s)`, blankCell(cell), unknown(list))
+	}
+	return fmt.Sprintf(`IF(%s,FALSE,AND(%s,%s))`, blankCell(cell), unknown(list), unknown(wordsOfCodes(list)))
+}
+
+// readByFormulas tells whether a formula of the workbook compares a column with codes.
+func readByFormulas(column string) bool {
+	switch column {
+	case "virksomhet.trekk_rammekutt", "tiltak.status", "tiltak.finansiering", "gevinster.gevinstklasse", "gevinster.metode",
+		"budsjettuttak.type", "omdisponering.art", "departementskrav.svartype", "departementskrav.maa_besvares":
+		return true
+	}
+	return false
 }
 
 // typed is true where letters stand in a cell for a number.

@@ -41,7 +41,7 @@ func (b *book) control(s *report.SheetSpec) error {
 		c.formula(controlValue, row, l.formula, style)
 		note := b.say("workbook.control." + controlWord(l.key) + ".note")
 		c.text(controlNote, row, note, b.styles.note)
-		c.height(row, float64(lines(note, noteWidth)*lineHeight))
+		c.height(row, float64(lines(note, noteWidth-2)*lineHeight))
 		c.text(controlKey, row, l.key, b.styles.key)
 	}
 	c.do(c.file.SetColVisible(s.Name, "D", false))

@@ -65,7 +65,7 @@ var brokenRows = []struct {
 	{"gevinster", 0, "planlagt_kr=1000000"}, {"gevinster", 0, "tiltak_id=OLD foert_tidligere_kr="},
 	// and what is unusual and right
 	{"gevinster", 0, "foert_tidligere_kr="}, {"gevinster", 2, "prisaar="}, {"gevinster", 0, "tiltak_id=OLD foert_tidligere_kr=2000000"}, {"gevinster", 0, "tiltak_id='T1 "},
-	{"tjenestekjeder", 0, "partner_orgnr='123 456 785"}, {"bevilgning", 0, "post='05"}, {"gevinster", 0, "planlagt_kr=1000000 avvik_forklaring=fordi"},
+	{"tjenestekjeder", 0, "partner_orgnr='123 456 785"}, {"bevilgning", 0, "post='05"}, {"tjenester", 0, "digital_status='Delvis digital"}, {"gevinster", 0, "planlagt_kr=1000000 avvik_forklaring=fordi"},
 }
 
 func breakRows(f report.Filling) {

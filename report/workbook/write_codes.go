@@ -27,9 +27,13 @@ func (b *book) codes(s *report.SheetSpec) error {
 		}
 		last := report.DataRow + len(b.spec.Codes[list]) - 1
 		c.do(b.file.SetDefinedName(&excelize.DefinedName{Name: b.lists[list], RefersTo: absolute(s.Name, value, report.DataRow, value, last)}))
+		c.do(b.file.SetDefinedName(&excelize.DefinedName{Name: wordsOfCodes(b.lists[list]), RefersTo: absolute(s.Name, label, report.DataRow, label, last)}))
 	}
 	c.areaCodes(2*len(lists) + 1)
 	c.do(b.file.SetSheetVisible(s.Name, false))
 	c.protect()
 	return c.err
 }
+
+// wordsOfCodes is the defined name of what the codes of a list mean.
+func wordsOfCodes(list string) string { return list + "_ord" }

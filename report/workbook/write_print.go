@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -15,6 +16,20 @@ func (c *canvas) print() {
 	c.do(c.file.SetSheetProps(c.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	c.do(c.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: c.name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", c.name, report.HeadRow, report.HeadRow)}))
 	c.margins()
+}
+
+// leastPrinted is how many rows of an empty table are printed: enough to fill in by hand.
+const leastPrinted = 12
+
+// area prints a table as far down as somebody has filled it in, in the columns that
+// it has. The title and the help stand above and would be cut on every page but the
+// first, so the title is said in the page's header instead.
+func (c *canvas) area(s *report.SheetSpec, columns, last int) {
+	filled := absolute(c.name, 1, report.DataRow, len(s.Columns), last)
+	rows := fmt.Sprintf(`MAX(%d,SUMPRODUCT(MAX((%s<>"")*ROW(%s)))-%d)`, leastPrinted+1, filled, filled, report.HeadRow-1)
+	c.do(c.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: c.name,
+		RefersTo: fmt.Sprintf("OFFSET('%s'!$A$%d,0,0,%s,%d)", c.name, report.HeadRow, rows, columns)}))
+	c.do(c.file.SetHeaderFooter(c.name, &excelize.HeaderFooterOptions{OddHeader: "&L&B" + strings.ReplaceAll(s.Title.In(c.order.Lang), "&", "&&"), OddFooter: "&L&A&R&P / &N"}))
 }
 
 // margins leaves the edges of the page narrow, and says at the foot which sheet

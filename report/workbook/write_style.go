@@ -33,7 +33,8 @@ func (b *book) makeStyles() error {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 	}
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
-	figure := &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1} // off the words beside it
+	figure := &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}               // off the words beside it
+	aside := &excelize.Alignment{WrapText: true, Vertical: "top", Horizontal: "left", Indent: 1} // off the figures beside it
 	middle := &excelize.Alignment{WrapText: true, Vertical: "center"}
 	box := []excelize.Border{{Type: "left", Color: line, Style: 1}, {Type: "right", Color: line, Style: 1},
 		{Type: "top", Color: line, Style: 1}, {Type: "bottom", Color: line, Style: 1}}
@@ -54,7 +55,7 @@ func (b *book) makeStyles() error {
 	s.key = make(&excelize.Style{Font: font(9, grey, false), Protection: locked})
 	s.head = make(&excelize.Style{Font: font(11, "FFFFFF", true), Fill: fill(accent), Alignment: middle, Border: box, Protection: locked})
 	s.label = make(&excelize.Style{Font: font(11, "000000", true), Alignment: wrap, Border: box, Protection: locked})
-	s.note = make(&excelize.Style{Font: font(10, grey, false), Alignment: wrap, Border: box, Protection: locked})
+	s.note = make(&excelize.Style{Font: font(10, grey, false), Alignment: aside, Border: box, Protection: locked})
 	s.plain = make(&excelize.Style{Font: font(11, "000000", false), Alignment: wrap, Protection: locked})
 	s.section = make(&excelize.Style{Font: font(12, accent, true), Alignment: wrap, Protection: locked})
 	s.issued = make(&excelize.Style{Font: font(11, "000000", false), Fill: fill(quiet), Alignment: wrap, Border: box, Protection: locked})

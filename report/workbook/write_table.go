@@ -34,6 +34,7 @@ func (b *book) table(s *report.SheetSpec) error {
 	c.do(c.file.AutoFilter(s.Name, area(1, report.HeadRow, columns, last), nil))
 	c.frame(columns, last)
 	c.portions(columns)
+	c.area(s, columns, last)
 	return c.err
 }
 
@@ -97,7 +98,11 @@ func (b *book) form(s *report.SheetSpec) error {
 	for i := range s.Columns {
 		col, row := &s.Columns[i], report.DataRow+i
 		c.text(formLabel, row, col.Label.In(b.order.Lang), b.styles.label)
-		c.do(c.file.SetCellStyle(s.Name, cellRef(formValue, row), cellRef(formValue, row), b.styles.input(col)))
+		style := b.styles.input(col)
+		if col.Issued { // locked whether or not the order says something there
+			style = b.styles.issued
+		}
+		c.do(c.file.SetCellStyle(s.Name, cellRef(formValue, row), cellRef(formValue, row), style))
 		c.literal(formValue, row, col, values[col.Key])
 		c.formula(formCheck, row, b.fieldFormula(s, col.Key), b.styles.computed)
 		c.text(formHelp, row, col.Help.In(b.order.Lang), b.styles.note)
