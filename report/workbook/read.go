@@ -40,6 +40,7 @@ type reading struct {
 	spec     *report.Spec
 	issued   *sentences
 	piece    []report.Cell // memory that the rows share
+	records  int           // of the sheets read so far
 	findings []report.Finding
 }
 

@@ -127,6 +127,8 @@ func (rd *reading) formCells(i int, spec *report.SheetSpec, s *report.Sheet, at 
 		case c.Col == at.value && field != nil:
 			rd.draft.Counts.Used++
 			record.Cells = append(record.Cells, c)
+		case c.Col == at.label && field != nil && words.column(c) != "" && words.column(c) != field.Key:
+			rd.swapped(stray, c, field, spec.Column(words.column(c)))
 		case words.say(c), c.Col == at.check && c.Formula != nil && field != nil:
 			rd.draft.Counts.Form++
 		case c.Col == at.label && field != nil:

@@ -6,7 +6,13 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/near"
+	"gevinst/report/workbook/cells"
 )
+
+// mostRecords is how many records a workbook may hold in all its tables: far more
+// than any agency has measures and gains, few enough that a finding in each fits
+// in memory.
+const mostRecords = 150_000
 
 // table is a sheet of records being read, in one pass: the cells of the first rows
 // wait until the head is understood.
@@ -25,9 +31,13 @@ type table struct {
 // tableSheet reads a row a record.
 func (rd *reading) tableSheet(i int, spec *report.SheetSpec, s *report.Sheet) error {
 	t := &table{rd: rd, spec: spec, words: rd.wordsOf(spec), sheet: s, rows: rowSink{sheet: s, piece: &rd.piece}, stray: rd.stray(i)}
+	full := false
 	err := rd.book.Cells(i, func(c report.Cell) error {
 		if !t.known && c.Row > topRows {
 			t.understand()
+		}
+		if full = rd.records+len(s.Rows) > mostRecords; full {
+			return cells.Stop
 		}
 		switch {
 		case c.Empty():
@@ -38,9 +48,13 @@ func (rd *reading) tableSheet(i int, spec *report.SheetSpec, s *report.Sheet) er
 		}
 		return nil
 	})
+	if full {
+		return refusal("F-010", "rows", arg("ark", s.Name), arg("n", mostRecords))
+	}
 	t.understand()
 	t.rows.done()
 	t.stray.done()
+	rd.records += len(s.Rows)
 	return err
 }
 
@@ -62,7 +76,9 @@ func (t *table) understand() {
 func (t *table) add(c report.Cell) {
 	t.rd.draft.Counts.Read++
 	col := t.head.at(c.Col)
-	switch {
+	switch other := t.words.column(c); {
+	case c.Row == t.head.last && col.key != "" && other != "" && other != col.key:
+		t.rd.swapped(t.stray, c, t.spec.Column(col.key), t.spec.Column(other))
 	case c.Row <= t.head.last && t.words.say(c), c.Row > t.head.last && col.computed && c.Formula != nil:
 		t.rd.draft.Counts.Form++
 	case c.Row > t.head.last && col.key != "":
@@ -108,20 +124,20 @@ func (h *heads) set(col uint16) *head {
 // and notes what is missing, unknown or there twice.
 func (t *table) findHeads() bool {
 	names := t.words.keys
-	row, cells := keyRow(t.top, names)
+	row, named := keyRow(t.top, names)
 	headings, labelled := keyRow(t.top, t.words.labels)
 	switch {
 	case row == 0 && headings == 0:
 		return false
-	case row == 0, row == headings && len(labelled) > len(cells): // some keys are headings too
-		names, row, cells = t.words.labels, headings, labelled
+	case row == 0, row == headings && len(labelled) > len(named): // some keys are headings too
+		names, row, named = t.words.labels, headings, labelled
 		t.head.last = row
 		t.rd.find("V-001", "key_row", report.Warning, report.Place{Sheet: t.sheet.Name}, arg("ark", t.sheet.Name))
 	default:
 		t.head.last = t.headingRow(row, headings)
 	}
 	seen := map[string]bool{}
-	for _, c := range cells {
+	for _, c := range named {
 		key := names[near.Fold(c.Raw)]
 		if seen[key] {
 			t.rd.find("V-001", "heading_twice", report.Error, place(t.sheet, c), arg("funnet", c.Raw), arg("felt", t.spec.Column(key).Label))

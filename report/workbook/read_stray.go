@@ -43,6 +43,14 @@ func (rd *reading) rewritten(s *strays, c report.Cell, field *report.ColumnSpec)
 	rd.find("V-009", "heading", report.Warning, at, arg("funnet", c.Raw), arg("ark", s.sheet), arg("felt", field.Label))
 }
 
+// swapped notes the heading of another column over a field: what was read as one
+// thing may have been meant as the other.
+func (rd *reading) swapped(s *strays, c report.Cell, field, other *report.ColumnSpec) {
+	s.add(c, true)
+	at := report.Place{Sheet: s.sheet, Row: int(c.Row), Col: int(c.Col)}
+	rd.find("V-009", "swapped", report.Error, at, arg("ark", s.sheet), arg("felt", field.Label), arg("annet", other.Label), arg("nokkel", field.Key))
+}
+
 func (s *strays) done() { s.tell("", report.Warning) }
 
 // tell makes one finding of the cells.

@@ -65,6 +65,15 @@ func (w words) say(c report.Cell) bool {
 	return key || label || w.own[folded] || w.issued.say(c.Raw)
 }
 
+// column is the key of the column or field whose heading a cell holds, "" where it
+// is none's or that of two.
+func (w words) column(c report.Cell) string {
+	if c.Kind != report.Text {
+		return ""
+	}
+	return w.labels[near.Fold(c.Raw)]
+}
+
 // controlKeys are the machine keys of Kontroll's lines.
 func controlKeys(spec *report.Spec) []string {
 	keys := append([]string{"status", "felt_mangler"}, controlOrder...)

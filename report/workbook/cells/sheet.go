@@ -98,6 +98,8 @@ func (r *sheetReader) start(t *token) error {
 	switch {
 	case depth == atData && t.own && name == "sheetData":
 		r.inData = true
+	case depth == atData && name == "sheetData":
+		return outOfPlace(t)
 	case !r.inData:
 		return nil
 	case depth == atRow:
@@ -177,6 +179,9 @@ func (r *sheetReader) startCell(t *token) error {
 // inside sees the elements of a cell: v, f, is with its runs.
 func (r *sheetReader) inside(t *token) error {
 	c, name := &r.cell, string(t.name)
+	if c.into != nil { // a number with a tag in its middle
+		return outOfPlace(t)
+	}
 	if !t.own {
 		c.foreign = true
 		return nil

@@ -31,12 +31,17 @@ func TestNoCellIsPassedOver(t *testing.T) {
 		"a text under a second one":    `<row r="1"><c r="A1" t="inlineStr"><is><q:t>a</q:t></is></c></row>`,
 		"alternatives among the rows":  `<mc:AlternateContent><mc:Choice><row r="1"><c r="A1"><v>1</v></c></row></mc:Choice></mc:AlternateContent>`,
 		"a cell inside another thing":  `<row r="1"><x><c r="A1"><v>1</v></c></x></row>`,
+		"a tag inside a number":        `<row r="1"><c r="A1"><v>62<b>9</b>0000</v></c></row>`,
 		"two values in a cell":         `<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>`,
 	} {
 		var refused *Refusal
 		if got, err := sheetCells(t, sheetOf(rows)); !errors.As(err, &refused) {
 			t.Errorf("%s: read %v (%v), not refused", name, got, err)
 		}
+	}
+	twice := `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><x:sheetData><x:row r="2"/></x:sheetData></worksheet>`
+	if got, err := sheetCells(t, twice); err == nil {
+		t.Errorf("a second set of rows under another prefix is passed over: %v", got)
 	}
 	future := `<row r="1"><c r="A1"><v>1</v><extLst><ext><x:v>9</x:v></ext></extLst></c><extLst><ext/></extLst></row>`
 	if got, err := sheetCells(t, sheetOf(future)); err != nil || len(got) != 1 || got[0].Raw != "1" {
