@@ -11,9 +11,13 @@ import (
 	"strings"
 )
 
+// change is one break: where it is, what it does, and the line that it is in, which
+// tells it again when other lines have moved.
+type change struct{ file, place, what, line string }
+
 // breaker rewrites files so that each break stands behind its number.
 type breaker struct {
-	breaks []string // what each is, number 1 first
+	breaks []change // what each is, number 1 first
 
 	fset  *token.FileSet
 	src   []byte
@@ -82,7 +86,8 @@ func (b *breaker) visit(n ast.Node) bool {
 // number gives a break its number.
 func (b *breaker) number(at token.Pos, what string) int {
 	p := b.fset.Position(at)
-	b.breaks = append(b.breaks, fmt.Sprintf("%s:%d:%d: %s", filepath.ToSlash(b.name), p.Line, p.Column, what))
+	line := strings.TrimSpace(strings.Split(string(b.src), "\n")[p.Line-1])
+	b.breaks = append(b.breaks, change{filepath.ToSlash(b.name), fmt.Sprintf("%d:%d", p.Line, p.Column), what, line})
 	return len(b.breaks)
 }
 

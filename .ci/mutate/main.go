@@ -3,8 +3,9 @@
 // comparison its neighbour, every finding is dropped once.
 //
 // All breaks of a package are compiled into its test programs at once, each
-// behind a number; a run switches one of them on. It prints the survivors and the
-// share that was noticed, and fails below -least percent.
+// behind a number; a run switches one of them on. It prints the survivors, those
+// that are not in the list of the accepted ones as NEW, and the share that was
+// noticed, and fails below -least percent.
 package main
 
 import (
@@ -40,6 +41,7 @@ func main() {
 	only := flag.String("room", "", "break this room only")
 	every := flag.Int("every", 1, "take each n-th break only")
 	flag.Parse()
+	known := accepted()
 	work, err := os.MkdirTemp("", "mutate")
 	check(err)
 	defer os.RemoveAll(work)
@@ -48,12 +50,15 @@ func main() {
 		if *only != "" && t.dir != *only {
 			continue
 		}
-		n, killed := try(t, work, *every)
+		n, killed := try(t, work, *every, known)
 		fmt.Printf("%s: %d of %d noticed\n", t.dir, killed, n)
 		all, noticed = all+n, noticed+killed
 	}
 	share := 100 * float64(noticed) / float64(max(all, 1))
 	fmt.Printf("all: %d of %d noticed, %.1f %%\n", noticed, all, share)
+	if *every == 1 {
+		known.unmet(*only)
+	}
 	if share < *least {
 		os.RemoveAll(work)
 		os.Exit(1)
@@ -61,7 +66,7 @@ func main() {
 }
 
 // try switches every break of a room on, one at a time.
-func try(t target, work string, every int) (n, killed int) {
+func try(t target, work string, every int, known list) (n, killed int) {
 	breaks, overlay := broken(t, work)
 	programs := make([]string, len(t.tests))
 	for i, s := range t.tests {
@@ -77,7 +82,7 @@ func try(t target, work string, every int) (n, killed int) {
 	for id := 0; id < len(breaks); id += every {
 		n++
 		if survives(t, programs, id+1) {
-			fmt.Printf("survives %s\n", breaks[id])
+			fmt.Println(known.told(breaks[id]))
 			continue
 		}
 		killed++
@@ -106,7 +111,7 @@ func passes(program string, s suite, id int) bool {
 }
 
 // broken writes the room's files with all breaks in them and says which they are.
-func broken(t target, work string) (breaks []string, overlay string) {
+func broken(t target, work string) (breaks []change, overlay string) {
 	names, err := filepath.Glob(filepath.Join(t.dir, "*.go"))
 	check(err)
 	replace := map[string]string{}
