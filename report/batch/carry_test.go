@@ -126,3 +126,36 @@ func TestWhatStaysBehind(t *testing.T) {
 		t.Error("T9 is gone, and a carried budget cut names it")
 	}
 }
+
+// TestThePlanOfAPlannedMeasureIsCarried: what was planned stands to be held against
+// the result when the year comes; the plan for last year does not.
+func TestThePlanOfAPlannedMeasureIsCarried(t *testing.T) {
+	demo, err := templates.Demo("2017", report.NB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	status := map[string]string{}
+	for _, m := range demo["tiltak"] {
+		status[m["tiltak_id"]] = m["status"]
+	}
+	last := map[string]report.Record{}
+	for _, g := range demo["gevinster"] {
+		last[g["gevinst_id"]] = g
+	}
+	plans := 0
+	for _, g := range carried(t, func(report.Filling) {}).Filling["gevinster"] {
+		want := ""
+		if was := last[g["gevinst_id"]]; status[was["tiltak_id"]] == "PLANLAGT" {
+			want = was["planlagt_kr"]
+		}
+		if g["planlagt_kr"] != want {
+			t.Errorf("%s: the plan is %q, want %q", g["gevinst_id"], g["planlagt_kr"], want)
+		}
+		if want != "" {
+			plans++
+		}
+	}
+	if plans == 0 {
+		t.Error("the example has no plan to carry over")
+	}
+}
