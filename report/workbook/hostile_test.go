@@ -106,3 +106,14 @@ func TestValueUnderMergedCells(t *testing.T) {
 		t.Errorf("counted %+v, without the merge %+v", is, whole)
 	}
 }
+
+// TestRowsBetweenKeysAndHeadings: two rows that somebody put above the headings
+// make no record of the headings.
+func TestRowsBetweenKeysAndHeadings(t *testing.T) {
+	data := demo(t, func(report.Filling) {})
+	whole := mishap(t, data, func(*excelize.File) error { return nil })
+	out := mishap(t, data, func(f *excelize.File) error { return f.InsertRows("Tiltak", report.HeadRow, 2) })
+	if told := formFindings(out); len(told) > 0 || out.Submission.Origin.Data != whole.Submission.Origin.Data {
+		t.Errorf("read otherwise: %+v", told)
+	}
+}
