@@ -7,12 +7,22 @@ import (
 )
 
 // Fold is a text as people compare it: without letter case, and with any run of
-// white space, no-break spaces among them, as one space.
+// white space, no-break spaces among them, as one space. Characters that show
+// nothing, such as a zero-width space, count for nothing.
 func Fold(s string) string {
+	s = strings.Map(shown, s)
 	if spaced(s) {
 		s = strings.Join(strings.Fields(s), " ")
 	}
 	return strings.ToLower(s)
+}
+
+// shown drops the characters that only say how others are set (Unicode category Cf).
+func shown(r rune) rune {
+	if r > unicode.MaxASCII && unicode.Is(unicode.Cf, r) {
+		return -1
+	}
+	return r
 }
 
 // spaced tells whether a text holds other white space than single spaces between

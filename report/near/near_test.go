@@ -12,6 +12,9 @@ func TestOf(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
+	if Fold("G\u200b1\ufeff") != Fold("g1") {
+		t.Error("characters that nobody sees make two ids of one")
+	}
 	if Fold(" Frigjort\u00a0 TID\n") != "frigjort tid" {
 		t.Errorf("%q", Fold(" Frigjort\u00a0 TID\n"))
 	}

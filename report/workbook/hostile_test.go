@@ -56,16 +56,20 @@ func TestMoreRecordsThanMemoryHolds(t *testing.T) {
 // moreRows adds records of one cell below those of a sheet.
 func moreRows(t *testing.T, data []byte, sheet string, n int) []byte {
 	t.Helper()
-	file := opened(t, data)
-	index, _ := file.GetSheetIndex(sheet)
-	part := fmt.Sprintf("xl/worksheets/sheet%d.xml", index+1)
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var rows strings.Builder
 	for i := range n {
 		fmt.Fprintf(&rows, `<row r="%d"><c r="A%[1]d"><v>1</v></c></row>`, 1000+i)
+	}
+	return edited(t, data, sheet, "</sheetData>", rows.String()+"</sheetData>")
+}
+
+// edited puts other text in a sheet's part.
+func edited(t *testing.T, data []byte, sheet, old, text string) []byte {
+	t.Helper()
+	index, _ := opened(t, data).GetSheetIndex(sheet)
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
 	}
 	var b bytes.Buffer
 	out := zip.NewWriter(&b)
@@ -74,13 +78,42 @@ func moreRows(t *testing.T, data []byte, sheet string, n int) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, _ := io.ReadAll(r)
-		if f.Name == part {
-			text = bytes.Replace(text, []byte("</sheetData>"), []byte(rows.String()+"</sheetData>"), 1)
+		part, _ := io.ReadAll(r)
+		if f.Name == fmt.Sprintf("xl/worksheets/sheet%d.xml", index+1) {
+			part = bytes.Replace(part, []byte(old), []byte(text), 1)
 		}
 		w, _ := out.Create(f.Name)
-		_, _ = w.Write(text)
+		_, _ = w.Write(part)
 	}
 	out.Close()
 	return b.Bytes()
+}
+
+// TestValueUnderMergedCells: what merged cells cover is told, and counts for nothing.
+func TestValueUnderMergedCells(t *testing.T) {
+	data := demo(t, func(report.Filling) {})
+	merged := edited(t, data, "Gevinster", "</sheetData>", `</sheetData><mergeCells count="1"><mergeCell ref="B5:C5"/></mergeCells>`)
+	sets, err := templates.Sets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, out := examine(t, data, sets).Submission.Counts, examine(t, merged, sets)
+	told := formFindings(out)
+	if len(told) != 1 || told[0].Variant != "covered" || told[0].Severity != report.Error || told[0].Place.Ref() != "C5" {
+		t.Errorf("%+v", told)
+	}
+	if is := out.Submission.Counts; is.Used != whole.Used-1 || is.Unused != whole.Unused+1 {
+		t.Errorf("counted %+v, without the merge %+v", is, whole)
+	}
+}
+
+// TestRowsBetweenKeysAndHeadings: two rows that somebody put above the headings
+// make no record of the headings.
+func TestRowsBetweenKeysAndHeadings(t *testing.T) {
+	data := demo(t, func(report.Filling) {})
+	whole := mishap(t, data, func(*excelize.File) error { return nil })
+	out := mishap(t, data, func(f *excelize.File) error { return f.InsertRows("Tiltak", report.HeadRow, 2) })
+	if told := formFindings(out); len(told) > 0 || out.Submission.Origin.Data != whole.Submission.Origin.Data {
+		t.Errorf("read otherwise: %+v", told)
+	}
 }

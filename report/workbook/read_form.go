@@ -139,6 +139,7 @@ func (rd *reading) formCells(i int, spec *report.SheetSpec, s *report.Sheet, at 
 		return nil
 	})
 	s.Rows = []report.Row{record}
+	rd.uncover(i, spec, s, stray)
 	stray.done()
 	return err
 }

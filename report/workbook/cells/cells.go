@@ -100,7 +100,8 @@ type Book struct {
 // Sheet is one worksheet.
 type Sheet struct {
 	Name   string
-	Hidden bool // hidden or very hidden
+	Hidden bool   // hidden or very hidden
+	Merged []Area // known when Cells has read the sheet to its end
 	part   string
 }
 

@@ -24,7 +24,10 @@ var Stop = errors.New("stop")
 func (b *Book) Cells(i int, yield func(report.Cell) error) error {
 	sheet := b.Sheets[i]
 	err := b.scan(sheet.part, func(s *scanner) error {
-		return (&sheetReader{book: b, scan: s, yield: yield, shared: map[string]*string{}}).run()
+		r := &sheetReader{book: b, scan: s, yield: yield, shared: map[string]*string{}}
+		err := r.run()
+		b.Sheets[i].Merged = r.areas
+		return err
 	})
 	if errors.Is(err, Stop) {
 		return nil
@@ -44,6 +47,7 @@ type sheetReader struct {
 	rows     bitset // rows seen: a row that stands twice is a conflict
 	cols     bitset // columns seen in this row
 	cell     openCell
+	areas    []Area // merged
 }
 
 // openCell is the cell that is being read.
@@ -100,6 +104,8 @@ func (r *sheetReader) start(t *token) error {
 		r.inData = true
 	case depth == atData && name == "sheetData":
 		return outOfPlace(t)
+	case !r.inData && name == "mergeCell":
+		return r.merged(t)
 	case !r.inData:
 		return nil
 	case depth == atRow:
