@@ -33,7 +33,7 @@ func TestMain(m *testing.M) {
 //	large OUT.xlsx N                               a workbook of N gains
 //	sector FOLDER N [FLAW…]                        what N agencies send in, the last with flaws
 //
-// and the conditions [office], [parallel], [root] and [raced]: the race detector
+// and the conditions [office], [openpyxl], [parallel], [root] and [raced]: the race detector
 // takes many times the memory of a program, so that bounds mean nothing there.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -46,6 +46,8 @@ func TestScripts(t *testing.T) {
 			switch name {
 			case "office":
 				return hasTool(t, "soffice"), nil
+			case "openpyxl":
+				return hasOpenpyxl(t), nil
 			case "parallel":
 				return hasTool(t, "parallel"), nil
 			case "raced":
@@ -72,6 +74,15 @@ func hasTool(t *testing.T, name string) bool {
 	_, err := exec.LookPath(name)
 	if err != nil && os.Getenv("CI") == "true" {
 		t.Errorf("CI=true and %s is not installed", name)
+	}
+	return err == nil
+}
+
+// hasOpenpyxl tells whether Debian's Python is here with the library.
+func hasOpenpyxl(t *testing.T) bool {
+	err := exec.Command("/usr/bin/python3", "-c", "import openpyxl").Run()
+	if err != nil && os.Getenv("CI") == "true" {
+		t.Error("CI=true and python3-openpyxl is not installed")
 	}
 	return err == nil
 }
