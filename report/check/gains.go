@@ -55,8 +55,7 @@ func realisedTooEarly(c *Case) {
 
 // tooEarly notes the field that speaks of a result.
 func (c *Case) tooEarly(variant string, line *ledger.GainLine, column string, at report.At) {
-	planned := report.Arg{Name: "planlagt", Value: c.label("gevinster", "planlagt_kr").Value}
-	found := c.find("G-013", variant, report.Error, at, gainID(line), c.label("gevinster", column), planned,
+	found := c.find("G-013", variant, report.Error, at, gainID(line), c.label("gevinster", column), c.labelAs("planlagt", "gevinster", "planlagt_kr"),
 		arg("tiltak", line.Measure.ID.Value), arg("status", c.code("tiltak_status", line.Measure.Status.Value)))
 	found.Related = []report.Place{c.Sub.Place(line.Measure.Status.At)}
 }

@@ -121,12 +121,15 @@ func (c *Case) sameBaseline(was, now *report.Gain) {
 		{"kostnad_for_kr", was.CostBefore, now.CostBefore},
 	} {
 		if f.was.OK() && f.now.OK() && f.was.Value.Cmp(f.now.Value) != 0 {
-			c.find("G-004", "changed", report.Warning, f.now.At, arg("gevinst", now.ID.Value), c.label("gevinster", f.column),
-				arg("var", f.was.Value), arg("er", f.now.Value), arg("aar", Year(c.Previous.Ledger.Year)))
+			c.otherBaseline(now, f.column, f.now.At, f.was.Value, f.now.Value)
 		}
 	}
 	if was.BaseDate.OK() && now.BaseDate.OK() && was.BaseDate.Value != now.BaseDate.Value {
-		c.find("G-004", "changed", report.Warning, now.BaseDate.At, arg("gevinst", now.ID.Value), c.label("gevinster", "nullpunkt_dato"),
-			arg("var", was.BaseDate.Value), arg("er", now.BaseDate.Value), arg("aar", Year(c.Previous.Ledger.Year)))
+		c.otherBaseline(now, "nullpunkt_dato", now.BaseDate.At, was.BaseDate.Value, now.BaseDate.Value)
 	}
+}
+
+func (c *Case) otherBaseline(g *report.Gain, column string, at report.At, was, is any) {
+	c.find("G-004", "changed", report.Warning, at, arg("gevinst", g.ID.Value), c.label("gevinster", column),
+		arg("var", was), arg("er", is), arg("aar", Year(c.Previous.Ledger.Year)))
 }

@@ -137,8 +137,11 @@ func (c *Case) dated() bool {
 }
 
 // label is the name of a column as a reader knows it.
-func (c *Case) label(sheet, column string) report.Arg {
-	return report.Arg{Name: "felt", Value: c.Spec.Sheet(sheet).Column(column).Label}
+func (c *Case) label(sheet, column string) report.Arg { return c.labelAs("felt", sheet, column) }
+
+// labelAs is label for a sentence that names more columns than one.
+func (c *Case) labelAs(name, sheet, column string) report.Arg {
+	return arg(name, c.Spec.Sheet(sheet).Column(column).Label)
 }
 
 func (c *Case) parameter(name string) report.Kroner { return c.Spec.Parameters[name].Value }

@@ -60,24 +60,19 @@ func (c *Case) oddGains() {
 		switch {
 		case g.CostBefore.OK() && g.BaseValue.OK() && inKroner(g.BaseUnit) && thousandth(g.CostBefore.Value, g.BaseValue.Value):
 			c.find("N-004", "one", report.Warning, g.CostBefore.At, gainID(line), c.label("gevinster", "kostnad_for_kr"),
-				arg("belop", g.CostBefore.Value), arg("mot", g.BaseValue.Value), c.against("nullpunkt_verdi"))
+				arg("belop", g.CostBefore.Value), arg("mot", g.BaseValue.Value), c.labelAs("annet", "gevinster", "nullpunkt_verdi"))
 		case line.Net != nil && g.FullYear.OK() && thousandth(*line.Net, g.FullYear.Value):
 			c.find("N-004", "net", report.Warning, g.FullYear.At, gainID(line),
-				arg("belop", *line.Net), arg("mot", g.FullYear.Value), c.against("helaarseffekt_kr"))
+				arg("belop", *line.Net), arg("mot", g.FullYear.Value), c.labelAs("annet", "gevinster", "helaarseffekt_kr"))
 		}
 	}
 }
 
-// against is the name of the column that an amount is held against.
-func (c *Case) against(column string) report.Arg {
-	return report.Arg{Name: "annet", Value: c.label("gevinster", column).Value}
-}
-
-// thousandth tells whether small may be large written in thousands.
+// thousandth tells whether small may be large written in thousands: a thousandth of
+// it, within a half and the double.
 func thousandth(small, large report.Kroner) bool {
-	times := large.Abs()
-	return small.Sign() != 0 && times.Cmp(small.Abs().Mul(report.MustKroner("500"))) >= 0 &&
-		times.Cmp(small.Abs().Mul(report.MustKroner("2000"))) <= 0
+	there, meant := large.Abs(), small.Abs().Shift(3)
+	return small.Sign() != 0 && there.Add(there).Cmp(meant) >= 0 && there.Cmp(meant.Add(meant)) <= 0
 }
 
 // inKroner tells whether a unit in somebody's own words is kroner, and not thousands
