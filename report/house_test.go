@@ -44,6 +44,7 @@ var plan = map[string][]string{
 	"report/sector/tables":     {"report", "report/batch", "report/csv", "report/sector/overview", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"report/sector/overview":   {"report", "report/ledger"},
 	"templates":                {"report"},
+	"templates/schematest":     {"templates", "github.com/santhosh-tekuri/jsonschema/v6"},
 	"fixtures":                 {"report", "report/workbook", "report/text", "templates", excelize, decimal, "github.com/rogpeppe/go-internal/txtar"},
 	"cmd/gevinst": {"report", "report/csv", "report/near", "report/batch", "report/batch/intake", "report/audit", "report/audit/diff", "report/audit/evidence", "report/audit/sample", "report/audit/trace", "report/check", "report/ledger", "report/order", "report/profile", "report/sector", "report/sector/overview", "report/sector/tables", "report/workbook", "report/text", "templates",
 		"github.com/urfave/cli/v2"},

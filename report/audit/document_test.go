@@ -4,52 +4,29 @@ import (
 	"bytes"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"gevinst/report"
 	"gevinst/report/audit"
 	"gevinst/report/batch"
-	"gevinst/templates"
+	"gevinst/templates/schematest"
 )
 
 // TestVerdictFollowsItsSchema holds a verdict with exceptions of many kinds to the
 // published schema.
 func TestVerdictFollowsItsSchema(t *testing.T) {
-	const name = "audit.schema.json"
-	raw, err := templates.Schema(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource(name, instance(t, raw)); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := schematest.Compile(t, "audit.schema.json")
 	p := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
 	inCell("Gevinster", "M5", 43000)(t, &p)
 	var b bytes.Buffer
 	if err := audit.WriteJSON(&b, []*audit.Verdict{p.audited(t)}, voice(t, report.NN)); err != nil {
 		t.Fatal(err)
 	}
-	if err := schema.Validate(instance(t, b.Bytes())); err != nil {
+	if err := schema.Validate(t, b.Bytes()); err != nil {
 		t.Error(err)
 	}
 	bad := bytes.Replace(b.Bytes(), []byte(`"stops"`), []byte(`"halts"`), 1)
-	if schema.Validate(instance(t, bad)) == nil {
+	if schema.Validate(t, bad) == nil {
 		t.Error("the schema takes an unknown key")
 	}
-}
-
-func instance(t *testing.T, raw []byte) any {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return doc
 }
 
 // TestEveryExceptionHasItsSentence says every kind that the checks know, in every language.

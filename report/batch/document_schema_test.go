@@ -1,49 +1,21 @@
 package batch_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"gevinst/templates"
+	"gevinst/templates/schematest"
 )
 
 const schemaName = "report.schema.json"
 
-// schema compiles once; every test asks for it.
-var schema = sync.OnceValues(func() (*jsonschema.Schema, error) {
-	raw, err := templates.Schema(schemaName)
-	if err != nil {
-		return nil, err
-	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		return nil, err
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource(schemaName, doc); err != nil {
-		return nil, err
-	}
-	return c.Compile(schemaName)
-})
-
 func validate(t *testing.T, raw []byte) error {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := schema()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s.Validate(doc)
+	return schematest.Compile(t, schemaName).Validate(t, raw)
 }
 
 func TestDocumentFollowsItsSchema(t *testing.T) {

@@ -10,14 +10,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"gevinst/report"
 	"gevinst/report/audit/evidence"
 	"gevinst/report/batch"
 	"gevinst/report/check"
 	"gevinst/report/text"
-	"gevinst/templates"
+	"gevinst/templates/schematest"
 )
 
 // TestManifestNamesWhatWasMade compares the manifest with the files beside it and
@@ -46,11 +44,12 @@ func TestManifestNamesWhatWasMade(t *testing.T) {
 	if p := s.Predicate; p.Tool.Version != "v1" || p.Tool.Build.Revision != "abc" || p.Set.SHA256 != newest(t).Hash || p.Workbook.File != "x.xlsx" || p.Previous != nil {
 		t.Errorf("predicate %+v", p)
 	}
-	if err := manifestSchema(t).Validate(instance(t, manifest)); err != nil {
+	schema := schematest.Compile(t, "manifest.schema.json")
+	if err := schema.Validate(t, manifest); err != nil {
 		t.Error(err)
 	}
 	bad := bytes.Replace(manifest, []byte(`"status"`), []byte(`"state"`), 1)
-	if manifestSchema(t).Validate(instance(t, bad)) == nil {
+	if schema.Validate(t, bad) == nil {
 		t.Error("the schema takes a manifest with an unknown key")
 	}
 }
@@ -82,31 +81,4 @@ func demoSection(t *testing.T, o batch.Issue) map[string][]byte {
 		files[strings.TrimPrefix(filepath.Base(name), "123456785-2017")] = content
 	}
 	return files
-}
-
-func manifestSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	const name = "manifest.schema.json"
-	raw, err := templates.Schema(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource(name, instance(t, raw)); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-func instance(t *testing.T, raw []byte) any {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return doc
 }

@@ -1,7 +1,6 @@
 package profile_test
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,12 +8,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"gevinst/report"
 	"gevinst/report/profile"
 	"gevinst/report/text"
 	"gevinst/templates"
+	"gevinst/templates/schematest"
 )
 
 func spec(t testing.TB) *report.Spec {
@@ -35,38 +33,8 @@ func example(t testing.TB, lang report.Lang) []byte {
 	return data
 }
 
-func schema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	raw, err := templates.Schema("profile.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("profile", doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("profile")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-func follows(t *testing.T, s *jsonschema.Schema, data []byte) error {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s.Validate(doc)
-}
-
 func TestExampleIsAProfileInEveryLanguage(t *testing.T) {
-	s := schema(t)
+	s := schematest.Compile(t, "profile.schema.json")
 	hashes := map[string]bool{}
 	for _, lang := range report.Langs() {
 		data := example(t, lang)
@@ -74,7 +42,7 @@ func TestExampleIsAProfileInEveryLanguage(t *testing.T) {
 		if len(slips) > 0 {
 			t.Fatalf("%s: %v", lang, slips)
 		}
-		if err := follows(t, s, data); err != nil {
+		if err := s.Validate(t, data); err != nil {
 			t.Errorf("%s: the example breaks its own schema: %v", lang, err)
 		}
 		hashes[p.Hash] = true
@@ -189,7 +157,7 @@ func slips() []slip {
 }
 
 func TestSlipsAreFound(t *testing.T) {
-	s := schema(t)
+	s := schematest.Compile(t, "profile.schema.json")
 	whole := string(example(t, report.NB))
 	for _, c := range slips() {
 		t.Run(c.name, func(t *testing.T) {
@@ -204,7 +172,7 @@ func TestSlipsAreFound(t *testing.T) {
 			if !has(found, c.path, c.key) {
 				t.Errorf("want %s at %s, found %v", c.key, c.path, found)
 			}
-			if refused := follows(t, s, data) != nil; refused != c.schema {
+			if refused := s.Validate(t, data) != nil; refused != c.schema {
 				t.Errorf("the schema refuses it: %v, want %v", refused, c.schema)
 			}
 		})
