@@ -140,14 +140,25 @@ func (p *console) broken(err error) int {
 	return failed
 }
 
-// newName tells whether a name of the user's own choice is free. What stands
-// there may be a workbook that somebody has filled in.
+// newName is freeName for a workbook.
 func (c *call) newName(path string) error {
 	if path == "-" {
 		return slip("slip.stdout")
 	}
 	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
 		return slip("slip.xlsx", word("value", path))
+	}
+	return freeName(path)
+}
+
+// freeName tells whether a name of the user's own choice is free: somebody may have
+// filled in what stands there.
+func freeName(path string) error {
+	if path == "" {
+		return nil
+	}
+	if path == "-" {
+		return slip("slip.output.stdout")
 	}
 	if _, err := os.Lstat(path); err == nil {
 		return slip("slip.exists", word("value", path))

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -138,21 +137,6 @@ func (p *console) chosenLines(n int, c sample.Chose) []string {
 		lines = append(lines, "  "+words)
 	}
 	return lines
-}
-
-// freeName tells whether a name of the user's own choice is free: somebody may have
-// filled in what stands there.
-func freeName(path string) error {
-	if path == "" {
-		return nil
-	}
-	if path == "-" {
-		return slip("slip.output.stdout")
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return slip("slip.exists", word("value", path))
-	}
-	return nil
 }
 
 // handOver writes what was asked for, whole, to the named file or else to standard

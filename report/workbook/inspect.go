@@ -105,55 +105,45 @@ func (in *inspector) grid(book *cells.Book, i int) (grid, error) {
 	return g, err
 }
 
-// sheets compares every sheet that the form has with the workbook's of that name.
-func (in *inspector) sheets() error {
-	grids := map[string]grid{}
-	in.last = map[string]int{}
-	if err := in.prepared(); err != nil {
-		return err
-	}
-	for i, s := range in.book.Sheets {
-		g, err := in.grid(in.book, i)
+// filled is the grids of a book's sheets by their names, and the last row in which
+// each holds more than formulas.
+func (in *inspector) filled(book *cells.Book) (map[string]grid, map[string]int, error) {
+	grids, last := map[string]grid{}, map[string]int{}
+	for i, s := range book.Sheets {
+		g, err := in.grid(book, i)
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
 		grids[s.Name] = g
 		for at, c := range g {
 			if c.Formula == nil {
-				in.last[s.Name] = max(in.last[s.Name], at[0])
+				last[s.Name] = max(last[s.Name], at[0])
 			}
 		}
 	}
-	for i, s := range in.form.Sheets {
+	return grids, last, nil
+}
+
+// sheets compares every sheet that the form has with the workbook's of that name.
+func (in *inspector) sheets() error {
+	grids, last, err := in.filled(in.book)
+	if err != nil {
+		return err
+	}
+	issued, formLast, err := in.filled(in.form)
+	if err != nil {
+		return err
+	}
+	in.last, in.formLast = last, formLast
+	for _, s := range in.form.Sheets {
 		spec := in.specOf(s.Name)
 		found, there := grids[s.Name]
 		if spec == nil || spec.Kind == report.GuideSheet || !there {
 			continue // a sheet that is missing is a finding of the check
 		}
-		issued, err := in.grid(in.form, i)
-		if err != nil {
-			return err
-		}
-		in.compare(spec, issued, found)
+		in.compare(spec, issued[s.Name], found)
 		if spec.Kind == report.ControlSheet {
 			in.totals(s.Name, found)
-		}
-	}
-	return nil
-}
-
-// prepared finds how far down the form's sheets are filled in.
-func (in *inspector) prepared() error {
-	in.formLast = map[string]int{}
-	for i, s := range in.form.Sheets {
-		err := in.form.Cells(i, func(c report.Cell) error {
-			if !c.Empty() && c.Formula == nil {
-				in.formLast[s.Name] = max(in.formLast[s.Name], int(c.Row))
-			}
-			return nil
-		})
-		if err != nil {
-			return err
 		}
 	}
 	return nil
