@@ -21,6 +21,7 @@ var plan = map[string][]string{
 	"report/near":                {},
 	"report/csv":                 {},
 	"report/workbook":            {"report", "report/near", excelize},
+	"report/workbook/booktest":   {"report", "report/text", "report/workbook", "templates"},
 	"report/check":               {"report", "report/ledger", "report/near", decimal},
 	"report/ledger":              {"report", decimal},
 	"report/profile":             {"report", "report/near", "report/check"},

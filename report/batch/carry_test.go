@@ -1,7 +1,6 @@
 package batch_test
 
 import (
-	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -11,33 +10,16 @@ import (
 	"gevinst/report"
 	"gevinst/report/batch"
 	"gevinst/report/check"
-	"gevinst/report/text"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/booktest"
 	"gevinst/templates"
 )
 
 // examined is the example agency, patched, written, read and checked.
 func examined(t *testing.T, patch func(report.Filling)) *batch.Examined {
 	t.Helper()
-	sets, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	filling, err := templates.Demo("2017", report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	voice, err := text.For(report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	patch(filling)
-	var b bytes.Buffer
-	if err := workbook.Write(&b, sets[0], workbook.Order{Year: 2017, Lang: report.NB, Filling: filling, Say: voice.Say}); err != nil {
-		t.Fatal(err)
-	}
 	path := filepath.Join(t.TempDir(), "last.xlsx")
-	if err := os.WriteFile(path, b.Bytes(), 0o666); err != nil {
+	if err := os.WriteFile(path, booktest.Demo(t, workbook.Order{Year: 2017}, patch), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	e, err := batch.Examine(context.Background(), path, check.Options{})

@@ -1,7 +1,6 @@
 package batch_test
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +18,7 @@ import (
 	"gevinst/report/check"
 	"gevinst/report/text"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/booktest"
 	"gevinst/templates"
 )
 
@@ -211,23 +211,13 @@ func newest(t *testing.T) *report.Spec {
 
 func demoFile(t *testing.T, lang report.Lang) []byte {
 	t.Helper()
-	filling, err := templates.Demo(newest(t).Set, lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return filledIn(t, lang, filling)
+	return booktest.Demo(t, workbook.Order{Lang: lang, Rows: few}, nil)
 }
 
 func filledIn(t *testing.T, lang report.Lang, filling report.Filling) []byte {
 	t.Helper()
-	voice, err := text.For(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	const few = 4
-	if err := workbook.Write(&b, newest(t), workbook.Order{Lang: lang, Filling: filling, Rows: few, Say: voice.Say}); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return booktest.Write(t, workbook.Order{Lang: lang, Filling: filling, Rows: few})
 }
+
+// few prepared rows, since each costs time in every case.
+const few = 4

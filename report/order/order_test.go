@@ -18,8 +18,8 @@ import (
 	"gevinst/report/check"
 	"gevinst/report/order"
 	"gevinst/report/profile"
-	"gevinst/report/text"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/booktest"
 	"gevinst/templates"
 )
 
@@ -78,26 +78,7 @@ func examined(t *testing.T, o order.Order, l order.Line) *check.Outcome {
 // filled is the example agency's workbook of a year, patched, under a name.
 func filled(t *testing.T, path string, year int, patch func(report.Filling)) {
 	t.Helper()
-	sets, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	filling, err := templates.Demo("2017", report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	voice, err := text.For(report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if patch != nil {
-		patch(filling)
-	}
-	var b bytes.Buffer
-	if err := workbook.Write(&b, sets[0], workbook.Order{Year: year, Lang: report.NB, Filling: filling, Say: voice.Say}); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, b.Bytes(), 0o666); err != nil {
+	if err := os.WriteFile(path, booktest.Demo(t, workbook.Order{Year: year}, patch), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -1,7 +1,6 @@
 package workbook_test
 
 import (
-	"bytes"
 	"maps"
 	"slices"
 	"strconv"
@@ -14,30 +13,14 @@ import (
 	"gevinst/report/check"
 	"gevinst/report/text"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/booktest"
 	"gevinst/templates"
 )
 
 // demo writes the example agency's workbook after edit has worked on it.
 func demo(t *testing.T, edit func(report.Filling)) []byte {
 	t.Helper()
-	sets, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	voice, err := text.For(report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	filling, err := templates.Demo(sets[0].Set, report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	edit(filling)
-	var b bytes.Buffer
-	if err := workbook.Write(&b, sets[0], workbook.Order{Year: 2017, Lang: report.NB, Filling: filling, Say: voice.Say, Rows: 60}); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return booktest.Demo(t, workbook.Order{Year: 2017, Rows: 60}, edit)
 }
 
 // brokenRows are copies of the example's rows, each with one thing wrong that

@@ -1,12 +1,10 @@
 package workbook_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -14,6 +12,7 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/ziptest"
 	"gevinst/templates"
 )
 
@@ -67,26 +66,8 @@ func moreRows(t *testing.T, data []byte, sheet string, n int) []byte {
 func edited(t *testing.T, data []byte, sheet, old, text string) []byte {
 	t.Helper()
 	index, _ := opened(t, data).GetSheetIndex(sheet)
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	out := zip.NewWriter(&b)
-	for _, f := range in.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		part, _ := io.ReadAll(r)
-		if f.Name == fmt.Sprintf("xl/worksheets/sheet%d.xml", index+1) {
-			part = bytes.Replace(part, []byte(old), []byte(text), 1)
-		}
-		w, _ := out.Create(f.Name)
-		_, _ = w.Write(part)
-	}
-	out.Close()
-	return b.Bytes()
+	part := ziptest.Named(fmt.Sprintf("xl/worksheets/sheet%d.xml", index+1))
+	return ziptest.Edit(t, data, part, func(b []byte) []byte { return bytes.Replace(b, []byte(old), []byte(text), 1) })
 }
 
 // TestValueUnderMergedCells: what merged cells cover is told, and counts for nothing.

@@ -5,9 +5,8 @@ import (
 	"testing"
 
 	"gevinst/report"
-	"gevinst/report/text"
 	"gevinst/report/workbook"
-	"gevinst/templates"
+	"gevinst/report/workbook/booktest"
 )
 
 func TestSameOrderSameBytes(t *testing.T) {
@@ -19,17 +18,5 @@ func TestSameOrderSameBytes(t *testing.T) {
 
 func blank(t *testing.T) []byte {
 	t.Helper()
-	sets, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	voice, err := text.For(report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	if err := workbook.Write(&b, sets[0], workbook.Order{Year: 2017, OrgNr: "123456785", Lang: report.NB, Say: voice.Say}); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return booktest.Write(t, workbook.Order{Year: 2017, OrgNr: "123456785", Lang: report.NB})
 }

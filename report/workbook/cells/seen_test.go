@@ -1,16 +1,14 @@
 package cells
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
-	"io"
-	"strings"
 	"testing"
 
 	"gevinst/report"
+	"gevinst/report/workbook/ziptest"
 )
 
 // TestCountsFrom1904: a workbook that counts its days from 1904 says so.
@@ -27,23 +25,8 @@ func TestCountsFrom1904(t *testing.T) {
 // edited puts other text in every part of a workbook.
 func edited(t *testing.T, data []byte, old, text string) []byte {
 	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	out := zip.NewWriter(&b)
-	for _, f := range in.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		part, _ := io.ReadAll(r)
-		w, _ := out.Create(f.Name)
-		_, _ = io.WriteString(w, strings.ReplaceAll(string(part), old, text))
-	}
-	out.Close()
-	return b.Bytes()
+	every := func(string) bool { return true }
+	return ziptest.Edit(t, data, every, func(b []byte) []byte { return bytes.ReplaceAll(b, []byte(old), []byte(text)) })
 }
 
 // TestEntriesThatShareTheirBytes are a bomb: the directory promises more packed

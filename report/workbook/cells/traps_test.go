@@ -1,17 +1,16 @@
 package cells
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
 	"gevinst/report"
+	"gevinst/report/workbook/ziptest"
 )
 
 // TestReadsWhatOccurs holds the reader to the oddities of real files.
@@ -128,23 +127,14 @@ func TestSpellings(t *testing.T) {
 func TestArchive(t *testing.T) {
 	book := func(rename func(string) string, extra ...string) []byte {
 		whole := packed(sheetOf(`<row r="1"><c r="A1"><v>1</v></c></row>`), someStrings, someStyles)
-		in, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var b bytes.Buffer
-		out := zip.NewWriter(&b)
-		for _, f := range in.File {
-			r, _ := f.Open()
-			w, _ := out.Create(rename(f.Name))
-			_, _ = io.Copy(w, r)
-		}
+		book := ziptest.Repack(t, whole, func(p ziptest.Part) []ziptest.Part {
+			p.Name = rename(p.Name)
+			return []ziptest.Part{p}
+		})
 		for _, name := range extra {
-			w, _ := out.Create(name)
-			_, _ = io.WriteString(w, "<x/>")
+			book = ziptest.Add(t, book, ziptest.Part{Name: name, Content: []byte("<x/>")})
 		}
-		out.Close()
-		return b.Bytes()
+		return book
 	}
 	same := func(s string) string { return s }
 	for name, rename := range map[string]func(string) string{
