@@ -49,6 +49,7 @@ func (b *book) control(s *report.SheetSpec) error {
 		{Type: "formula", Criteria: fmt.Sprintf(`$B$%d<>%s`, report.DataRow, quote(b.say("workbook.control.ready"))), Format: &b.styles.missing}}))
 	c.tab()
 	c.frame(controlKey, report.DataRow+len(b.controlLines())-1)
+	c.onePage()
 	return c.err
 }
 

@@ -111,3 +111,17 @@ func blankIn(t *testing.T, spec *report.Spec, lang report.Lang) []byte {
 	}
 	return b.Bytes()
 }
+
+// TestGlanceIsOnePage: what is read at a glance is printed on one page.
+func TestGlanceIsOnePage(t *testing.T) {
+	f := opened(t, blank(t))
+	for _, sheet := range []string{"Virksomhet", "Kontroll"} {
+		page, err := f.GetPageLayout(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page.FitToHeight == nil || *page.FitToHeight != 1 {
+			t.Errorf("%s may run on to a second page", sheet)
+		}
+	}
+}

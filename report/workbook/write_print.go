@@ -18,6 +18,13 @@ func (c *canvas) print() {
 	c.margins()
 }
 
+// onePage makes a sheet that is read at a glance no longer than the page, which print
+// leaves open.
+func (c *canvas) onePage() {
+	one := 1
+	c.do(c.file.SetPageLayout(c.name, &excelize.PageLayoutOptions{FitToHeight: &one}))
+}
+
 // leastPrinted is how many rows of an empty table are printed: enough to fill in by hand.
 const leastPrinted = 12
 

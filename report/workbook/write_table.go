@@ -114,6 +114,7 @@ func (b *book) form(s *report.SheetSpec) error {
 	c.markFields(last)
 	c.do(c.file.SetColVisible(s.Name, report.ColumnName(formKey), false))
 	c.frame(formKey, last)
+	c.onePage()
 	return c.err
 }
 
