@@ -39,8 +39,13 @@ func (s *setter) put(p piece) {
 func (s *setter) flow(e *Elem, w *words, x, width, before, after float64) {
 	lines := w.lines(width)
 	for i, l := range lines {
-		stick := i < len(lines)-1 && (i == 0 || i == len(lines)-2)
-		s.put(piece{height: w.style.lead, before: before, stick: stick, paint: func(p *painter, y float64) {
+		last := i == len(lines)-1
+		hold := holdLine
+		if last {
+			hold = holdBlock
+		}
+		stick := !last && (i == 0 || i == len(lines)-2)
+		s.put(piece{height: w.style.lead, before: before, stick: stick, hold: hold, paint: func(p *painter, y float64) {
 			p.line(e, w, l, sideMargin+x, y)
 		}})
 		before = 0
@@ -83,6 +88,9 @@ func (s *setter) heading(h *chapter.Heading) {
 	e := s.root.add("H" + strconv.Itoa(level))
 	s.headings = append(s.headings, heading{h, len(s.pieces), e})
 	first := len(s.pieces)
+	if first > 0 {
+		s.pieces[first-1].hold = 0
+	}
 	s.numbered(e, h, st, before, after)
 	s.stuck(first)
 }

@@ -42,7 +42,7 @@ func (s *setter) figure(f *chapter.Figure) error {
 		return fmt.Errorf("unknown chart %T", f.Chart)
 	}
 	s.after = max(s.after, 14)
-	ch := &chart{s: s, f: f, left: left, width: areaWidth(s.turned), rows: rows}
+	ch := &chart{s: s, f: f, left: left, width: areaWidth(false), rows: rows}
 	ch.scale()
 	for from := 0; from == 0 || from < len(rows); {
 		from = ch.put(from)
@@ -156,22 +156,30 @@ func (c *chart) put(from int) int {
 	for _, p := range s.pieces[first:] {
 		used += p.before + p.height
 	}
-	to, height := from, 0.0
-	var tops []float64
+	to, height, give := from, 0.0, 0.0
+	var tops, given []float64
 	for to < len(c.rows) {
 		next := c.rowHeight(to)
-		if to > from && used+height+next > areaHeight(s.turned) {
+		if to > from && used+height+next > areaHeight(false) {
 			break
 		}
-		tops = append(tops, height+c.above(to, from))
+		tops, given = append(tops, height+c.above(to, from)), append(given, give)
 		height += next
+		give += c.give(to)
 		to++
 	}
 	fig := div.add("Figure")
 	if fig.Alt = c.f.Alt; fig.Alt == "" {
 		fig.Alt = strings.TrimSpace(c.f.Label + " " + c.f.Caption)
 	}
-	s.put(piece{height: height, paint: func(p *painter, y float64) { c.paint(p, fig, from, to, tops, height, y) }})
+	lower := func(by float64) {
+		for i := range tops {
+			tops[i] -= by * given[i] / give
+		}
+		height -= by
+	}
+	s.put(piece{height: height, give: give, lower: lower,
+		paint: func(p *painter, y float64) { c.paint(p, fig, from, to, tops, height, y) }})
 	s.after = 14
 	return max(to, from+1)
 }
@@ -197,6 +205,14 @@ func (c *chart) rowHeight(i int) float64 {
 		}
 	}
 	return h + gap + c.above(i, 0)
+}
+
+// give is how much room below a row may be taken away: a row keeps at least half.
+func (c *chart) give(i int) float64 {
+	if c.grouped() && i+1 < len(c.rows) && !c.rows[i+1].begins {
+		return 0
+	}
+	return rowGap / 2
 }
 
 func (c *chart) grouped() bool { return len(c.rows) > 0 && c.rows[0].begins }

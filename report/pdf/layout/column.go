@@ -88,32 +88,29 @@ func leastWidth(cols []column) float64 {
 	return sum
 }
 
-// spread gives the columns their widths and places, and says how wide the table
-// is: as wide as running text where that is enough, else as wide as the page.
-func spread(cols []column, width float64) float64 {
+// spread gives the columns their widths and places. Every table is as wide as the
+// page, so that widths do not jump from table to table: columns of figures take
+// what they need and look alike, those of words the rest.
+func spread(cols []column, width float64) {
 	if len(cols) == 0 {
-		return 0
+		return
 	}
 	free := width - leastWidth(cols)
 	if free < 0 {
 		squeeze(cols, width)
-		return width
+		return
 	}
 	for i := range cols {
 		cols[i].width = cols[i].least
 	}
 	free = fill(cols, free)
-	total := width
-	if width-free <= measure {
-		total = min(width, measure)
-	}
-	widen(cols, total-(width-free))
+	free = even(cols, free)
+	widen(cols, free)
 	x := 0.0
 	for i := range cols {
 		cols[i].x = x
 		x += cols[i].width + gutter
 	}
-	return total
 }
 
 // fill shares the free width among columns that want more, by weight, and
@@ -146,8 +143,35 @@ func fill(cols []column, free float64) float64 {
 	return 0
 }
 
-// widen lets a narrow table reach the measure. The rest goes to the widest column
-// of prose, or to the one in front of the figures, so that these stand at the
+// even lets columns of figures become as wide as the widest of them, as far as the
+// free width reaches, and returns what is left.
+func even(cols []column, free float64) float64 {
+	const most = 62 // no narrow figure needs more
+	widest, want := 0.0, 0.0
+	for _, c := range cols {
+		if c.kind == chapter.Figures {
+			widest = max(widest, min(c.width, most))
+		}
+	}
+	for _, c := range cols {
+		if c.kind == chapter.Figures {
+			want += max(widest-c.width, 0)
+		}
+	}
+	if want == 0 {
+		return free
+	}
+	share := min(free/want, 1)
+	for i := range cols {
+		if cols[i].kind == chapter.Figures {
+			cols[i].width += share * max(widest-cols[i].width, 0)
+		}
+	}
+	return free - share*want
+}
+
+// widen lets a narrow table reach the width of the page. The rest goes to the widest
+// column of prose, or to the one in front of the figures, so that these stand at the
 // right edge.
 func widen(cols []column, rest float64) {
 	if rest <= 0 {

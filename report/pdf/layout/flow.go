@@ -6,9 +6,12 @@ type piece struct {
 	height float64
 	before float64 // room above, dropped at the head of a page
 	stick  bool    // stands on the same page as the next piece
-	turned bool    // stands on a turned page
+	hold   int     // what a page that ends below it costs, beside the blank that it leaves
+	turned bool    // stands on a turned page; all others stand on either
 	fresh  bool    // begins a page
 	again  *again  // stands above the piece where a page begins with it
+	give   float64 // how much lower it may be set
+	lower  func(by float64)
 	paint  func(p *painter, y float64)
 }
 
@@ -23,83 +26,151 @@ type spot struct {
 	page     int
 	y        float64
 	repeated bool // the head of its table stands above it
+	lower    float64
 }
 
-// pager fills pages with pieces.
+// What a page break costs, in squared hundredths of a page left blank: a table of
+// few rows is divided rather than a third of a page left blank, a long one rather
+// than an eighth.
+const (
+	holdLine        = 30        // within a paragraph
+	holdBlock       = 15        // below a paragraph, an item or a table
+	holdGroup       = 30        // above a heading over rows
+	holdRow         = 60        // between rows
+	holdLone        = 150       // more, where only one row stands there, with a sum
+	holdFew         = 60        // more, where only two rows stand on one side
+	holdMedium      = 160       // between rows of a table that takes less than a third of a page
+	holdShort       = 900       // between rows of a table of few rows
+	holdCalculation = 1500      // below a subtotal of a calculation
+	holdLead        = 300       // below words that only lead to the heading below them
+	holdStuck       = 1_000_000 // parted only where no page holds it
+	costRunt        = 300       // a last page that is nearly empty
+	costLower       = 40        // a chart set lower than it would like, to fit a page
+)
+
+// pager parts pieces into pages. Of all ways it takes the one that leaves least
+// blank and parts least of what belongs together; the last page is left out, since
+// what stands on it is what is left.
 type pager struct {
 	pieces []piece
-	spots  []spot
-	turned []bool // of each page
-	y      float64
-	empty  bool
+	cost   []int // least cost of the pieces in front of each
+	begin  []int // where the page begins that ends in front of each
 }
 
-// paginate finds a place for every piece, in order. Pieces that stick together
-// move to the next page together; only where they are taller than a page are
-// they parted.
+// paginate finds a place for every piece, in order, and says which pages are turned.
 func paginate(pieces []piece) ([]spot, []bool) {
-	g := &pager{pieces: pieces, spots: make([]spot, 0, len(pieces))}
-	g.newPage(len(pieces) > 0 && pieces[0].turned)
-	for from := 0; from < len(pieces); {
-		to := from
-		for to < len(pieces)-1 && pieces[to].stick {
-			to++
+	g := &pager{pieces: pieces, cost: make([]int, len(pieces)+1), begin: make([]int, len(pieces)+1)}
+	for i := range g.cost[1:] {
+		g.cost[i+1] = -1
+	}
+	for i := range pieces {
+		g.pagesFrom(i)
+	}
+	return g.spots()
+}
+
+// pagesFrom tries every page that begins with a piece.
+func (g *pager) pagesFrom(first int) {
+	s := sheet{}
+	for i := first; i < len(g.pieces) && s.holds(&g.pieces[i]); i++ {
+		s.put(&g.pieces[i])
+		cost := g.cost[first] + g.ending(&s, i)
+		if end := i + 1; g.cost[end] < 0 || cost < g.cost[end] {
+			g.cost[end], g.begin[end] = cost, first
 		}
-		g.place(from, to+1)
-		from = to + 1
 	}
-	return g.spots, g.turned
 }
 
-// place puts pieces[from:to], which stick together.
-func (g *pager) place(from, to int) {
-	first := g.pieces[from]
-	height := 0.0
-	for _, p := range g.pieces[from:to] {
-		height += p.before + p.height
+// ending is what it costs to end a page below a piece.
+func (g *pager) ending(s *sheet, last int) int {
+	blank := int(100 * (areaHeight(s.turned) - s.y) / areaHeight(s.turned))
+	if last == len(g.pieces)-1 {
+		if blank > 85 {
+			return costRunt
+		}
+		return 0
 	}
-	whole := areaHeight(first.turned)
-	if first.again != nil {
-		whole -= first.again.height
+	cost := g.pieces[last].hold + blankCost(blank)
+	if g.pieces[last].stick {
+		cost += holdStuck
 	}
+	if s.over() > 0 {
+		cost += costLower
+	}
+	return cost
+}
+
+// blankCost is what it costs to leave so many hundredths of a page blank.
+func blankCost(blank int) int {
+	const free, much = 4, 22 // what nobody sees, and what everybody sees
+	cost := max(blank-free, 0) * max(blank-free, 0)
+	return cost + 100*max(blank-much, 0)
+}
+
+// spots puts the pieces on the pages that cost least.
+func (g *pager) spots() ([]spot, []bool) {
+	var ends []int
+	for end := len(g.pieces); end > 0; end = g.begin[end] {
+		ends = append(ends, end)
+	}
+	spots, turned := make([]spot, len(g.pieces)), make([]bool, max(len(ends), 1))
+	for page := range ends {
+		end := ends[len(ends)-1-page]
+		turned[page] = setPage(g.pieces[g.begin[end]:end], spots[g.begin[end]:end], page)
+	}
+	return spots, turned
+}
+
+// setPage sets pieces on a page, and tells whether it is turned. What is too high for it
+// is taken from those that give.
+func setPage(pieces []piece, spots []spot, page int) (turned bool) {
+	whole := sheet{}
+	for i := range pieces {
+		whole.put(&pieces[i])
+	}
+	share := 0.0
+	if whole.over() > 0 && whole.give > 0 {
+		share = min(whole.over()/whole.give, 1)
+	}
+	s, taken := sheet{}, 0.0
+	for i := range pieces {
+		repeated := s.pieces == 0 && pieces[i].again != nil
+		s.put(&pieces[i])
+		spots[i] = spot{page, topMargin + s.y - pieces[i].height - taken, repeated, share * pieces[i].give}
+		taken += spots[i].lower
+	}
+	return whole.turned
+}
+
+// sheet is a page that is being filled.
+type sheet struct {
+	y      float64 // what is filled
+	give   float64 // how much less it may be
+	turned bool
+	pieces int
+}
+
+// holds tells whether a piece stands on the page as well. The first one always does.
+func (s *sheet) holds(p *piece) bool {
+	const slack = 0.01
+	return s.pieces == 0 || !p.fresh && s.y+p.before+p.height-s.give-p.give <= areaHeight(s.turned || p.turned)+slack
+}
+
+func (s *sheet) put(p *piece) {
 	switch {
-	case first.turned != g.current(), first.fresh && !g.empty:
-		g.newPage(first.turned)
-	case !g.empty && g.y+height > g.bottom() && height-first.before <= whole:
-		g.newPage(first.turned)
+	case s.pieces > 0:
+		s.y += p.before
+	case p.again != nil:
+		s.y += p.again.height
 	}
-	for i := from; i < to; i++ {
-		g.put(g.pieces[i])
-	}
+	s.y += p.height
+	s.give += p.give
+	s.turned = s.turned || p.turned
+	s.pieces++
 }
 
-func (g *pager) put(p piece) {
-	if p.turned != g.current() || !g.empty && g.y+p.before+p.height > g.bottom()+0.01 {
-		g.newPage(p.turned)
-	}
-	repeated := g.empty && p.again != nil
-	switch {
-	case repeated:
-		g.y += p.again.height
-	case !g.empty:
-		g.y += p.before
-	}
-	g.spots = append(g.spots, spot{len(g.turned) - 1, g.y, repeated})
-	g.y += p.height
-	g.empty = false
-}
-
-func (g *pager) newPage(turned bool) {
-	if g.empty && len(g.turned) > 0 {
-		g.turned[len(g.turned)-1] = turned
-	} else {
-		g.turned = append(g.turned, turned)
-	}
-	g.y, g.empty = topMargin, true
-}
-
-func (g *pager) current() bool   { return g.turned[len(g.turned)-1] }
-func (g *pager) bottom() float64 { return topMargin + areaHeight(g.current()) }
+// over is what the pieces are too high together.
+func (s *sheet) over() float64 { return max(s.y-areaHeight(s.turned), 0) }
 
 // paper is the size of a page.
 func paper(turned bool) (width, height float64) {

@@ -10,8 +10,11 @@ import (
 func (g *grid) rows(rows []row) {
 	for i := range rows {
 		g.measure(&rows[i])
+	}
+	hold := g.hold(rows)
+	for i := range rows {
 		tr, cells := g.rowElem(&rows[i])
-		g.row(&rows[i], tr, cells, place{first: i == 0, last: i == len(rows)-1, stick: g.sticks(rows, i),
+		g.row(&rows[i], tr, cells, place{first: i == 0, last: i == len(rows)-1, stick: sticks(rows, i), hold: holdBelow(rows, i, hold),
 			overSum: i+1 < len(rows) && rows[i+1].kind == chapter.Sum})
 	}
 }
@@ -20,31 +23,73 @@ func (g *grid) rows(rows []row) {
 type place struct {
 	first, last bool
 	stick       bool // with the next row
+	hold        int  // of a piece
 	overSum     bool // a sum follows
 }
 
-func (g *grid) sticks(rows []row, i int) bool {
-	const least = 2 // rows at the foot and the head of a page
+// least is how many rows stand at the foot and the head of a page.
+const least = 2
+
+func sticks(rows []row, i int) bool {
 	left := len(rows) - 1 - i
 	switch {
 	case left == 0:
 		return false
-	case rows[i].kind == chapter.Group, fewer(rows[:i+1], least), fewer(rows[i+1:], least):
+	case rows[i].kind == chapter.Group, fewer(rows[:i+1], least, bodyOrSum), fewer(rows[i+1:], least, bodyOrSum):
 		return true
 	default:
 		return rows[i+1].kind == chapter.Sum || rows[i+1].kind == chapter.Sub || left >= 2 && rows[i+2].kind == chapter.Sum
 	}
 }
 
-// fewer tells whether there are fewer than n rows, headings over rows not counted.
-func fewer(rows []row, n int) bool {
+// hold is how strongly the rows of the table hold together.
+func (g *grid) hold(rows []row) int {
+	const few, part = 6, 0.33 // rows, of a page
+	height := 0.0
+	for i := range rows {
+		height += rows[i].height(g.pad)
+	}
+	switch {
+	case height > part*areaHeight(g.s.turned):
+		return holdRow
+	case fewer(rows, few+1, body):
+		return holdShort
+	default:
+		return holdMedium
+	}
+}
+
+// holdBelow is how strongly a row of a table that holds together so strongly holds
+// on to what follows.
+func holdBelow(rows []row, i, hold int) int {
+	switch {
+	case i+1 == len(rows):
+		return holdBlock
+	case fewer(rows[:i+1], least, body), fewer(rows[i+1:], least, body):
+		return hold + holdLone
+	case fewer(rows[:i+1], least+1, body), fewer(rows[i+1:], least+1, body):
+		return hold + holdFew
+	case rows[i+1].kind == chapter.Group:
+		return min(hold, holdGroup)
+	case rows[0].kind == chapter.Group:
+		return hold + holdFew // rather between two groups than within one
+	default:
+		return hold
+	}
+}
+
+// fewer tells whether there are fewer than n rows of a kind.
+func fewer(rows []row, n int, of func(chapter.RowKind) bool) bool {
 	for i := 0; i < len(rows) && n > 0; i++ {
-		if rows[i].kind != chapter.Group {
+		if of(rows[i].kind) {
 			n--
 		}
 	}
 	return n > 0
 }
+
+func body(k chapter.RowKind) bool      { return k == chapter.Body }
+func bodyOrSum(k chapter.RowKind) bool { return k != chapter.Group }
 
 func (g *grid) rowElem(r *row) (*Elem, []*Elem) {
 	tr := g.body.add("TR")
@@ -70,12 +115,15 @@ func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
 	const spare = 150 // for what stands with the first part
 	most := r.most()
 	chunk := max(int((areaHeight(g.s.turned)-g.again.height-spare)/cellStyle.lead), 1)
-	if float64(most)*cellStyle.lead+2*rowPad <= areaHeight(g.s.turned)-g.again.height {
+	if r.height(g.pad) <= areaHeight(g.s.turned)-g.again.height {
 		chunk = most
 	}
 	for from := 0; from < most; from += chunk {
 		to := min(from+chunk, most)
-		p := piece{height: float64(to-from)*cellStyle.lead + 2*rowPad, stick: at.stick && to == most, again: g.again}
+		p := piece{height: float64(to-from)*cellStyle.lead + 2*g.pad, stick: at.stick && to == most, hold: holdRow, again: g.again}
+		if to == most {
+			p.hold = at.hold
+		}
 		if at.first && from == 0 {
 			p.again = nil
 		}
@@ -91,10 +139,10 @@ func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
 func (g *grid) paintRow(p *painter, r *row, cells []*Elem, from, to int, y float64, at place) {
 	for i, lines := range r.lines {
 		for j := from; j < min(to, len(lines)); j++ {
-			p.line(cells[i], r.cells[i], lines[j], g.cellX(r, i, lines[j]), y+rowPad+float64(j-from)*cellStyle.lead)
+			p.line(cells[i], r.cells[i], lines[j], g.cellX(r, i, lines[j]), y+g.pad+float64(j-from)*cellStyle.lead)
 		}
 	}
-	bottom := y + float64(to-from)*cellStyle.lead + 2*rowPad
+	bottom := y + float64(to-from)*cellStyle.lead + 2*g.pad
 	switch {
 	case at.last && to == r.most(), at.overSum:
 		p.rule(Layout, sideMargin, bottom, g.width, strong, black)

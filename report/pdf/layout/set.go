@@ -32,6 +32,9 @@ func Set(c *chapter.Chapter, m Metrics) (*Document, error) {
 		if spots[i].repeated {
 			piece.again.paint(p, spots[i].y-piece.again.height)
 		}
+		if spots[i].lower > 0 {
+			piece.lower(spots[i].lower)
+		}
 		piece.paint(p, spots[i].y)
 	}
 	cover.furniture(p)
@@ -51,32 +54,37 @@ func title(h *chapter.Heading) string {
 }
 
 func (s *setter) blocks(blocks []chapter.Block) error {
-	turned := s.turnedBlocks(blocks)
 	for i, b := range blocks {
-		s.turned = turned[i]
+		first := len(s.pieces)
 		if err := s.block(b); err != nil {
 			return err
 		}
-		if leadsIn(blocks, i) && len(s.pieces) > 0 {
-			s.pieces[len(s.pieces)-1].stick = true
+		if i > 0 && first > 0 {
+			lean(&s.pieces[first-1], blocks, i)
 		}
 	}
 	return nil
 }
 
-// leadsIn tells whether a block is the only words between a heading and a table or
-// list: these stand with it, lest heading and table be parted.
-func leadsIn(blocks []chapter.Block, i int) bool {
-	if i == 0 || i+1 == len(blocks) || !isHeading(blocks[i-1]) {
-		return false
+// lean lets what stands above block i lean on it, if it is the only words below a
+// heading: above a table or list it stands with that, lest heading and table be
+// parted, and above another heading rather so.
+func lean(above *piece, blocks []chapter.Block, i int) {
+	_, words := blocks[i-1].(*chapter.Paragraph)
+	if !words || i == 1 || !isHeading(blocks[i-2]) {
+		return
 	}
-	_, words := blocks[i].(*chapter.Paragraph)
-	switch blocks[i+1].(type) {
+	switch blocks[i].(type) {
 	case *chapter.Table, *chapter.List:
-		return words
-	default:
-		return false
+		above.stick = true
+	case *chapter.Heading:
+		above.hold = holdLead
 	}
+}
+
+func isHeading(b chapter.Block) bool {
+	_, ok := b.(*chapter.Heading)
+	return ok
 }
 
 // fit refuses what would run off a page, rather than lose it: a heading of many

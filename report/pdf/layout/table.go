@@ -10,6 +10,7 @@ var headStyle = style{Semibold, 8.5, 11, black, 0}
 
 const (
 	rowPad   = 3   // above and below the text of a row
+	widePad  = 4   // in a table that turns its page: a long row needs more air to be followed
 	strong   = 0.9 // rules under the head and over a sum
 	faint    = 0.4 // rules between rows
 	headPad  = 4
@@ -29,6 +30,7 @@ type grid struct {
 	t     *chapter.Table
 	cols  []column
 	width float64
+	pad   float64 // above and below the text of a row
 	elem  *Elem
 	body  *Elem
 	again *again
@@ -36,53 +38,55 @@ type grid struct {
 
 // table puts a table: caption, head, rows, notes.
 func (s *setter) table(t *chapter.Table) {
-	g := &grid{s: s, t: t, elem: s.root.add("Table")}
+	g := &grid{s: s, t: t, elem: s.root.add("Table"), pad: rowPad}
 	rows := s.rows(t)
 	g.cols = s.columns(t, rows)
-	g.width = spread(g.cols, areaWidth(s.turned))
+	if s.turned = !fits(g.cols, areaWidth(false)); s.turned {
+		g.pad = widePad
+	}
+	g.width = areaWidth(s.turned)
+	spread(g.cols, g.width)
 	s.after = max(s.after, 14)
 	g.caption()
 	g.head()
 	g.body = g.elem.add("TBody")
 	first := len(s.pieces)
 	g.rows(rows)
-	s.together(first, shareTogether(t))
+	g.together(first, rows)
 	g.notes()
-	s.after = 18
+	s.after, s.turned = 18, false
 }
 
-// shareTogether is how much of a page a table may take and still be kept on one: a
-// calculation, whose sums lead to each other, is read as a whole.
-func shareTogether(t *chapter.Table) float64 {
-	const short, calculation = 0.35, 0.75
+// together keeps the rows from piece first on on one page, if they are a calculation,
+// whose sums lead to each other and are read as a whole. Only below a subtotal may it
+// be divided, where much would be blank otherwise.
+func (g *grid) together(first int, rows []row) {
+	const share = 0.75 // of a page that it may take
+	height := 0.0
+	for _, p := range g.s.pieces[first:] {
+		height += p.before + p.height
+	}
+	if !isCalculation(g.t) || height > share*areaHeight(g.s.turned) {
+		return
+	}
+	for i := range rows[:len(rows)-1] {
+		p := &g.s.pieces[first+i]
+		joint := rows[i].kind == chapter.Sub && !fewer(rows[:i+1], least+1, bodyOrSum) && !fewer(rows[i+1:], least+1, bodyOrSum)
+		p.stick, p.hold = !joint, holdCalculation
+	}
+}
+
+func isCalculation(t *chapter.Table) bool {
 	sums := 0
 	for _, r := range t.Rows {
 		switch r.Kind {
 		case chapter.Group:
-			return short
+			return false
 		case chapter.Sum, chapter.Sub:
 			sums++
 		}
 	}
-	if sums > 1 {
-		return calculation
-	}
-	return short
-}
-
-// together keeps the rows from piece first on on one page, where they take no more
-// than a share of it.
-func (s *setter) together(first int, share float64) {
-	height := 0.0
-	for _, p := range s.pieces[first:] {
-		height += p.before + p.height
-	}
-	if height > share*areaHeight(s.turned) {
-		return
-	}
-	for i := first; i < len(s.pieces)-1; i++ {
-		s.pieces[i].stick = true
-	}
+	return sums > 1
 }
 
 func (s *setter) rows(t *chapter.Table) []row {
@@ -121,7 +125,7 @@ func (g *grid) caption() {
 	s := g.s
 	first := len(s.pieces)
 	w := s.words(captionText(g.t.Label, g.t.Caption, ""), captionStyle)
-	s.flow(g.elem.add("Caption"), w, 0, max(g.width, measure), 0, 2)
+	s.flow(g.elem.add("Caption"), w, 0, g.width, 0, 2)
 	s.stuck(first)
 }
 
@@ -147,7 +151,7 @@ func (g *grid) head() {
 		p.rule(Layout, sideMargin, y+height, g.width, strong, black)
 	}})
 	caption := s.words(captionText(g.t.Label, g.t.Caption, s.c.Continued), captionStyle)
-	lines := caption.lines(max(g.width, measure))
+	lines := caption.lines(g.width)
 	above := float64(len(lines))*captionStyle.lead + 2
 	if above+height > areaHeight(s.turned)/2 {
 		g.again = &again{paint: func(*painter, float64) {}} // no room for rows would be left
@@ -207,13 +211,15 @@ func (r *row) most() int {
 	return n
 }
 
+func (r *row) height(pad float64) float64 { return float64(r.most())*cellStyle.lead + 2*pad }
+
 func (g *grid) notes() {
 	before := float64(noteRoom)
 	for _, n := range g.t.Notes {
 		if len(g.s.pieces) > 0 && before == noteRoom {
 			g.s.pieces[len(g.s.pieces)-1].stick = true
 		}
-		g.s.flow(g.s.root.add("P"), g.s.words(n, smallStyle), 0, max(g.width, measure), before, 0)
+		g.s.flow(g.s.root.add("P"), g.s.words(n, smallStyle), 0, g.width, before, 0)
 		before = 1
 	}
 }
