@@ -32,6 +32,7 @@ func TestMain(m *testing.M) {
 //	office IN.xlsx OUT.xlsx                        what LibreOffice makes of it
 //	large OUT.xlsx N                               a workbook of N gains
 //	sector FOLDER N [FLAW…]                        what N agencies send in, the last with flaws
+//	answer SENT OUT N [FLAW…]                      the same agencies fill in what order wrote to SENT
 //
 // and the conditions [office], [openpyxl], [parallel], [root] and [raced]: the race detector
 // takes many times the memory of a program, so that bounds mean nothing there.
@@ -40,7 +41,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: false,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same, "sector": sent, "large": large,
+			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same, "sector": sent, "answer": answer, "large": large,
 		},
 		Condition: func(name string) (bool, error) {
 			switch name {
@@ -156,11 +157,26 @@ func sent(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) < 2 {
 		ts.Fatalf("usage: sector FOLDER N [FLAW…]")
 	}
-	n, err := strconv.Atoi(args[1])
+	s, set := invented(ts, args[1], args[2:])
+	ts.Check(s.Write(set, ts.MkAbs(args[0])))
+}
+
+// answer fills in what was ordered of a sector; see fixtures.Sector.FillIn.
+func answer(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 3 {
+		ts.Fatalf("usage: answer SENT OUT N [FLAW…]")
+	}
+	s, set := invented(ts, args[2], args[3:])
+	ts.Check(s.FillIn(set, ts.MkAbs(args[0]), ts.MkAbs(args[1])))
+}
+
+// invented is a sector of so many agencies, the last with flaws.
+func invented(ts *testscript.TestScript, agencies string, flaws []string) (*fixtures.Sector, *report.Spec) {
+	n, err := strconv.Atoi(agencies)
 	ts.Check(err)
 	sets, err := templates.Sets()
 	ts.Check(err)
-	ts.Check(fixtures.NewSector(fixtures.SectorPlan{Seed: 1, Agencies: n, Flaws: args[2:]}).Write(sets[0], ts.MkAbs(args[0])))
+	return fixtures.NewSector(fixtures.SectorPlan{Seed: 1, Agencies: n, Flaws: flaws}), sets[0]
 }
 
 // large writes a workbook with so many gains.

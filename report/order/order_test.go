@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"gevinst/fixtures"
 	"gevinst/report"
 	"gevinst/report/batch"
 	"gevinst/report/check"
@@ -34,6 +35,7 @@ const ordered = `{"format": "gevinst-profile/1", "ministry": "Eksempeldepartemen
               {"orgnr": "940155223", "name": "=HYPERLINK(\"x\")", "group": "tilsyn", "form": "nn"}],
  "areas": [{"nb": "Kortere ventetid", "nn": "Kortare ventetid"}],
  "guidance": [{"nb": "Svar kort.", "nn": "Svar stutt."}],
+ "required_fields": [{"field": "tiltak.beskrivelse", "groups": ["forvaltning"]}],
  "questions": [
   {"id": "D1", "kind": "TEKST", "groups": ["forvaltning"], "text": {"nb": "Hvordan?", "nn": "Korleis?"}},
   {"id": "D2", "kind": "JA_NEI", "groups": ["tilsyn"], "text": {"nb": "Er det vedtatt?", "nn": "Er det vedteke?"}},
@@ -109,6 +111,58 @@ func TestPrefilled(t *testing.T) {
 				t.Errorf("%s: what was sent out is taken for changed: %s %v", want.orgnr, f.Rule, f.Place)
 			}
 		}
+	}
+}
+
+// TestGroups: what is asked of one group is neither asked nor demanded of another. Both
+// agencies send their workbook in with the same rows: the first lacks its answer and a
+// field that is demanded of it, the second lacks its own answer alone.
+func TestGroups(t *testing.T) {
+	o := orderFor(t)
+	for i, want := range []struct{ demanded, unanswered string }{
+		{"R-006 Tiltak beskrivelse", "D1"}, {"", "D2"},
+	} {
+		l := write(t, o)[i]
+		filling, err := templates.Demo("2017", report.NB)
+		if err != nil {
+			t.Fatal(err)
+		}
+		delete(filling["tiltak"][0], "beskrivelse")
+		delete(filling, "departementskrav")
+		typed(t, o, l, filling)
+		var demanded, unanswered []string
+		outcome := examined(t, o, l)
+		for _, f := range outcome.Findings {
+			switch f.Rule {
+			case "R-006":
+				demanded = append(demanded, strings.Join([]string{f.Rule, f.Place.Sheet, "beskrivelse"}, " "))
+			case "R-002":
+				unanswered = append(unanswered, outcome.Submission.Demands[f.Place.Row-report.DataRow].ID.Value)
+			}
+		}
+		if got := strings.Join(demanded, " "); got != want.demanded {
+			t.Errorf("%s: demanded is %q, want %q", l.Agency.Group, got, want.demanded)
+		}
+		if got := strings.Join(unanswered, " "); got != want.unanswered {
+			t.Errorf("%s: unanswered is %q, want %q", l.Agency.Group, got, want.unanswered)
+		}
+	}
+}
+
+// typed fills in a workbook that was sent.
+func typed(t *testing.T, o order.Order, l order.Line, filling report.Filling) {
+	t.Helper()
+	path := filepath.Join(o.Dir, l.File)
+	issued, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := fixtures.FillIn(o.Spec, issued, filling)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, book, 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
 
