@@ -16,6 +16,8 @@ import (
 type command struct {
 	name  string
 	flags []option
+	verbs []string // the only words that its first argument may be, nil where that is a file
+	takes kind     // the files that its arguments name
 	run   func(*call) int
 }
 
@@ -25,7 +27,6 @@ type option struct {
 	name, short string
 	takes       string   // what follows it, said under "takes.<takes>"; empty for a switch
 	values      []string // the only values it takes, nil where any will do
-	folder      bool     // completion offers folders, not files
 }
 
 // call is one run of a command.
@@ -62,16 +63,34 @@ func dispatch(ctx context.Context, p *console, in io.Reader, args []string) int 
 	if wantsHelp(args) {
 		return p.help(name)
 	}
-	if name == "" {
-		p.print(p.errs, p.programHelp(commands()))
-		return misuse
-	}
 	known := commands()
+	if name == "" {
+		return p.nameless(known, rest)
+	}
 	at := slices.IndexFunc(known, func(c command) bool { return c.name == name })
 	if at < 0 {
 		return p.misuse("", unknownCommand(known, name))
 	}
 	return runCommand(ctx, p, in, known[at], rest)
+}
+
+// nameless answers whoever names no command: with help, with the version that was
+// asked for in the way of other programs, or with the flag that does not exist.
+func (p *console) nameless(known []command, args []string) int {
+	ordered, err := flagsFirst([]option{langOption(), {name: "version"}}, args)
+	if err != nil {
+		return p.misuse("", err)
+	}
+	for _, arg := range ordered {
+		switch name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "="); {
+		case name == "version":
+			return p.version()
+		case strings.HasPrefix(arg, "-") && arg != "--" && name != "lang":
+			return p.misuse("", slip("slip.flag", word("flag", dashes(name))))
+		}
+	}
+	p.print(p.errs, p.programHelp(known))
+	return misuse
 }
 
 // commandName is the first argument that is neither a flag nor the language,
@@ -109,11 +128,11 @@ func runCommand(ctx context.Context, p *console, in io.Reader, c command, args [
 		Flags:          cliFlags(c.flags),
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError: func(_ *cli.Context, err error, _ bool) error {
-			code = p.misuse(c.name, flagSlip(err))
+			code = p.misuse(c.name, flagSlip(c.flags, err))
 			return err
 		},
 		Action: func(flags *cli.Context) error {
-			code = start(&call{console: p, ctx: ctx, in: in, name: c.name, args: flags.Args().Slice(), flags: flags}, c)
+			code = start(&call{console: p, ctx: ctx, in: in, name: c.name, args: spread(flags.Args().Slice()), flags: flags}, c)
 			return nil
 		},
 	}

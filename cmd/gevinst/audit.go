@@ -14,12 +14,13 @@ import (
 )
 
 func auditCommand() command {
-	return command{name: "audit", run: runAudit, flags: []option{
+	return command{name: "audit", run: toFile(runAudit), takes: printed, flags: []option{
 		{name: "workbook", takes: "inbox"},
 		{name: "previous", takes: "inbox"},
 		profileOption(),
 		{name: "key", takes: "key"},
 		{name: "format", takes: "format", values: []string{"text", "json"}},
+		listOption(),
 		langOption(),
 	}}
 }

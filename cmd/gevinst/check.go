@@ -9,12 +9,13 @@ import (
 )
 
 func checkCommand() command {
-	return command{name: "check", run: runCheck, flags: []option{
+	return command{name: "check", run: toFile(runCheck), takes: workbooks, flags: []option{
 		{name: "format", takes: "format", values: []string{"text", "json", "csv"}},
 		{name: "annotate", takes: "xlsx"},
 		{name: "previous", takes: "xlsx"},
 		profileOption(),
 		{name: "final"},
+		listOption(),
 		langOption(),
 	}}
 }

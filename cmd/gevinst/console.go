@@ -31,6 +31,8 @@ type console struct {
 	*text.Voice
 	out, errs io.Writer
 	failure   error
+	exact     bool // every decimal of a quotient is printed
+	rounded   bool // a quotient was printed without
 }
 
 func newConsole(lang report.Lang, out, errs io.Writer) (*console, error) {
@@ -43,8 +45,11 @@ func (p *console) say(key string, args ...report.Arg) { p.line(p.Say(key, args..
 
 // note prints a sentence on standard error.
 func (p *console) note(key string, args ...report.Arg) {
-	p.print(p.errs, inert(p.Say(key, args...))+"\n")
+	p.warn(p.Say(key, args...))
 }
+
+// warn prints a finished line on standard error.
+func (p *console) warn(s string) { p.print(p.errs, inert(s)+"\n") }
 
 // line prints a finished line on standard output.
 func (p *console) line(s string) { p.print(p.out, inert(s)+"\n") }
@@ -103,13 +108,4 @@ func inertLines(s string) string {
 		lines[i] = inert(lines[i])
 	}
 	return strings.Join(lines, "\n")
-}
-
-// amount is an exact figure with its unit, kroner with whole øre.
-func (p *console) amount(k report.Kroner, unit string) string {
-	figure := p.Short(k)
-	if unit == "kr" && k.Round(2).Cmp(k) == 0 {
-		figure = p.Kroner(k)
-	}
-	return figure + "\u00a0" + p.Say("unit."+unit)
 }

@@ -17,8 +17,8 @@ import (
 )
 
 func consolidateCommand() command {
-	return command{name: "consolidate", run: runConsolidate, flags: []option{
-		{name: "output", short: "o", takes: "folder", folder: true},
+	return command{name: "consolidate", run: runConsolidate, takes: folders, flags: []option{
+		targetOption(),
 		profileOption(),
 		{name: "year", takes: "year"},
 		{name: "final"},
@@ -29,12 +29,12 @@ func consolidateCommand() command {
 // runConsolidate folds the reports in the folders into the sector report and the
 // tables beside it, all of them or none.
 func runConsolidate(c *call) int {
-	dir := c.value("output")
-	switch {
-	case len(c.args) == 0:
+	if len(c.args) == 0 {
 		return c.misuse("consolidate", slip("slip.folders"))
-	case dir == "":
-		return c.misuse("consolidate", slip("slip.output"))
+	}
+	dir, err := c.target()
+	if err != nil {
+		return c.misuse("consolidate", err)
 	}
 	ordered, code := c.profile()
 	if code != done {

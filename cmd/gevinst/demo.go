@@ -14,7 +14,7 @@ import (
 
 func demoCommand() command {
 	return command{name: "demo", run: runDemo, flags: []option{
-		{name: "output", short: "o", takes: "folder", folder: true},
+		targetOption(),
 		langOption(),
 	}}
 }
@@ -25,9 +25,9 @@ func runDemo(c *call) int {
 	if len(c.args) > 0 {
 		return c.misuse("demo", slip("slip.none"))
 	}
-	dir := c.value("output")
-	if dir == "" {
-		return c.misuse("demo", slip("slip.output"))
+	dir, err := c.target()
+	if err != nil {
+		return c.misuse("demo", err)
 	}
 	path, code := c.example(dir)
 	if code != done {

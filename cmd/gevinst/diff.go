@@ -14,8 +14,10 @@ import (
 )
 
 func diffCommand() command {
-	return command{name: "diff", run: runDiff, flags: []option{
+	return command{name: "diff", run: toFile(runDiff), takes: workbooks + "|" + reports, flags: []option{
 		{name: "format", takes: "format", values: []string{"text", "json"}},
+		exactOption(),
+		listOption(),
 		langOption(),
 	}}
 }
@@ -36,6 +38,8 @@ func runDiff(c *call) int {
 	if a, b := orNone(old.Agency.OrgNr), orNone(now.Agency.OrgNr); a != b {
 		c.note("diff.agency", word("old", a), word("new", b))
 	}
+	c.exact = c.on("exact")
+	defer c.tellRounded()
 	d := diff.Compare(old, now)
 	if c.value("format") == "json" {
 		code = c.json(struct {
@@ -73,7 +77,7 @@ func (c *call) differences(d *diff.Diff, now *batch.Document) int {
 	for _, r := range d.Rows {
 		c.line(c.changedRow(r, form))
 		for _, cell := range r.Cells {
-			c.line("  " + form.label(r.Sheet, cell.Column, c.Lang()) + ": " + c.change(form.said(r.Sheet, cell, c.Lang())))
+			c.line("  " + form.label(r.Sheet, cell.Column, c.Lang()) + ": " + c.change(c.typed(form, r.Sheet, cell.Column, cell.Old), c.typed(form, r.Sheet, cell.Column, cell.New)))
 		}
 	}
 	for _, f := range d.Figures {
@@ -109,14 +113,11 @@ func (c *call) changedRow(r diff.Row, form form) string {
 }
 
 func (c *call) changedFigure(f diff.Figure) string {
-	said := func(k *report.Kroner) *string {
-		if k == nil {
-			return nil
-		}
-		s := c.amount(*k, f.Unit)
-		return &s
+	said := func(k *report.Kroner) *string { return c.amountOrNone(k, f.Unit) }
+	if f.Rise != nil && *said(f.Old) == *said(f.New) { // rounding would hide the change
+		said = func(k *report.Kroner) *string { return c.exactly(k, f.Unit) }
 	}
-	line := f.Name + " (" + f.Key + "): " + c.change(said(f.Old), said(f.New))
+	line := c.entryName(f.Key, f.Name) + " (" + f.Key + "): " + c.change(said(f.Old), said(f.New))
 	if f.Rise != nil {
 		sign := ""
 		if f.Rise.Sign() > 0 {
@@ -184,20 +185,33 @@ func (f form) label(sheet, key string, lang report.Lang) string {
 	return key
 }
 
-// said is both values of a cell, codes in words.
-func (f form) said(sheet string, cell diff.Cell, lang report.Lang) (old, now *string) {
-	column := f.column(sheet, cell.Column)
-	if column == nil || column.Codes == "" {
-		return cell.Old, cell.New
-	}
-	words := func(value *string) *string {
-		for _, choice := range f.Codes[column.Codes] {
-			if value != nil && choice.Value == *value {
-				s := choice.Label.In(lang)
-				return &s
-			}
-		}
+// typed is the value of a cell as the section would set it: codes in words, numbers
+// in groups with every decimal that was typed.
+func (c *call) typed(form form, sheet, key string, value *string) *string {
+	column := form.column(sheet, key)
+	if column == nil || value == nil {
 		return value
 	}
-	return words(cell.Old), words(cell.New)
+	said := *value
+	switch column.Type {
+	case report.CodeType:
+		said = form.choice(column.Codes, said, c.Lang())
+	case report.MoneyType, report.NumberType, report.PercentType:
+		if k, err := report.ParseKroner(said); err == nil {
+			said = c.Short(k)
+		}
+	case report.OrgNrType:
+		said = c.OrgNr(said)
+	}
+	return &said
+}
+
+// choice is a code in words.
+func (f form) choice(list, code string, lang report.Lang) string {
+	for _, choice := range f.Codes[list] {
+		if choice.Value == code {
+			return choice.Label.In(lang)
+		}
+	}
+	return code
 }

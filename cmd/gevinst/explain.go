@@ -9,7 +9,7 @@ import (
 )
 
 func explainCommand() command {
-	return command{name: "explain", run: runExplain, flags: []option{langOption()}}
+	return command{name: "explain", run: toFile(runExplain), takes: workbooks, flags: []option{exactOption(), listOption(), langOption()}}
 }
 
 func runExplain(c *call) int {
@@ -30,6 +30,8 @@ func runExplain(c *call) int {
 	if seen.Outcome.Blocks() {
 		c.note("explain.blocked", word("file", seen.Path))
 	}
+	c.exact = c.on("exact")
+	defer c.tellRounded()
 	if len(c.args) == 1 {
 		c.figures(seen.Outcome.Ledger)
 		return done
@@ -92,7 +94,7 @@ func (p *console) derived(l ledger.Line) string {
 		from = append(from, p.Say("exclude."+string(l.Why)))
 	}
 	if l.Unit != "" { // a gain that does not count, a choice or a missing cell is no amount
-		what += " = " + p.amount(l.Amount, l.Unit)
+		what += p.equals(l.Amount, l.Unit)
 	}
 	return strings.Repeat("  ", l.Depth) + sign + what + "  [" + strings.Join(from, "; ") + "]"
 }

@@ -18,8 +18,8 @@ func (p *console) findingLine(file string, f report.Finding) string {
 
 // findingNote prints a finding with its remedy on standard error.
 func (p *console) findingNote(file string, f report.Finding) {
-	p.print(p.errs, inert(p.findingLine(file, f))+"\n")
-	p.print(p.errs, "  "+inert(p.remedy(f))+"\n")
+	p.warn(p.findingLine(file, f))
+	p.warn("  " + p.remedy(f))
 }
 
 // checkedText prints the findings of every file, its counts, and one verdict.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"gevinst/report/near"
 )
 
 func cliFlags(options []option) []cli.Flag {
@@ -38,6 +40,9 @@ func flagsFirst(options []option, args []string) ([]string, error) {
 			continue
 		}
 		flags = append(flags, arg)
+		if name, _, joined := strings.Cut(arg, "="); joined && isSwitch(options, name) {
+			return nil, slip("slip.switch", word("flag", dashes(name)))
+		}
 		if !takesNext(options, arg) {
 			continue
 		}
@@ -50,19 +55,44 @@ func flagsFirst(options []option, args []string) ([]string, error) {
 }
 
 func takesNext(options []option, arg string) bool {
+	o, ok := named(options, arg)
+	return ok && o.takes != ""
+}
+
+func isSwitch(options []option, arg string) bool {
+	o, ok := named(options, arg)
+	return ok && o.takes == ""
+}
+
+// named is the flag that an argument is, "-o" or "--output".
+func named(options []option, arg string) (option, bool) {
 	name := strings.TrimLeft(arg, "-")
-	return slices.ContainsFunc(options, func(o option) bool {
-		return o.takes != "" && (o.name == name || o.short == name && name != "")
-	})
+	at := slices.IndexFunc(options, func(o option) bool { return name != "" && (o.name == name || o.short == name) })
+	if at < 0 {
+		return option{}, false
+	}
+	return options[at], true
 }
 
 // flagSlip says in our words what the flag parser found.
-func flagSlip(err error) error {
+func flagSlip(options []option, err error) error {
 	const undefined = "flag provided but not defined: "
-	if name, ok := strings.CutPrefix(err.Error(), undefined); ok {
-		return slip("slip.flag", word("flag", dashes(name)))
+	const malformed = "bad flag syntax: "
+	name, unknown := strings.CutPrefix(err.Error(), undefined)
+	if wrong, ok := strings.CutPrefix(err.Error(), malformed); ok {
+		return slip("slip.flag", word("flag", wrong))
 	}
-	return slip("slip.parse", word("detail", err.Error()))
+	if !unknown {
+		return slip("slip.parse", word("detail", err.Error()))
+	}
+	var names []string
+	for _, o := range options {
+		names = append(names, o.name)
+	}
+	if meant := near.Of(strings.TrimLeft(name, "-"), names); meant != "" {
+		return slip("slip.flag.near", word("flag", dashes(name)), word("near", dashes(meant)))
+	}
+	return slip("slip.flag", word("flag", dashes(name)))
 }
 
 // dashes writes a flag as help does: -o but --format.

@@ -7,12 +7,20 @@ import (
 )
 
 func helpCommand() command {
-	return command{name: "help", flags: []option{langOption()}, run: func(c *call) int {
-		if len(c.args) > 1 {
-			return c.misuse("help", slip("slip.one.command"))
-		}
-		return c.help(strings.Join(c.args, ""))
-	}}
+	return command{name: "help", flags: []option{langOption()}, run: runHelp}
+}
+
+// runHelp shows help for a command. What may follow the command, as in "help profile
+// check", is told with it.
+func runHelp(c *call) int {
+	if len(c.args) == 0 {
+		return c.help("")
+	}
+	at := slices.IndexFunc(commands(), func(k command) bool { return k.name == c.args[0] })
+	if len(c.args) > 2 || len(c.args) == 2 && at >= 0 && !slices.Contains(commands()[at].verbs, c.args[1]) {
+		return c.misuse("help", slip("slip.one.command"))
+	}
+	return c.help(c.args[0])
 }
 
 // help prints the help of one command, or of the whole program.
@@ -82,8 +90,10 @@ func (p *console) optionForm(o option) string {
 }
 
 func (p *console) optionKey(command string, o option) string {
-	if own := "flag." + command + "." + o.name; p.Has(own) {
-		return own
+	for _, own := range []string{"flag." + command + "." + o.name, "flag." + o.name + "." + o.takes} {
+		if p.Has(own) {
+			return own
+		}
 	}
 	return "flag." + o.name
 }

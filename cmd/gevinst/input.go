@@ -2,12 +2,7 @@ package main
 
 import (
 	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strconv"
-	"strings"
-	"syscall"
 
 	"gevinst/report"
 	"gevinst/report/batch"
@@ -93,75 +88,8 @@ func (c *call) onlyOne() (string, error) {
 	}
 }
 
-// folder makes the folder of an output, with its parents.
-func (c *call) folder(dir string) int {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return c.unwritten(err)
-	}
-	return done
-}
-
-// unwritten says why a file could not be written.
-func (p *console) unwritten(err error) int {
-	path := ""
-	var where *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &where):
-		path = where.Path
-	case errors.As(err, &link):
-		path = link.New
-	}
-	at := word("file", path)
-	var unlike *workbook.Unfaithful
-	switch {
-	case errors.As(err, &unlike):
-		p.note("out.unfaithful", word("place", unlike.Place.String()))
-	case errors.Is(err, batch.ErrTaken):
-		p.note("out.taken", at)
-		return misuse
-	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
-		p.note("out.denied", word("file", filepath.Dir(path)))
-	case errors.Is(err, syscall.ENOTDIR):
-		p.note("out.notfolder", at)
-	case errors.Is(err, syscall.EISDIR) || errors.Is(err, batch.ErrFolder):
-		p.note("out.isfolder", at)
-	case errors.Is(err, syscall.ENOSPC):
-		p.note("out.full", at)
-	default:
-		return p.broken(err)
-	}
-	return failed
-}
-
 // broken says that the tool itself failed.
 func (p *console) broken(err error) int {
 	p.note("tool.failed", word("detail", err.Error()))
 	return failed
-}
-
-// newName is freeName for a workbook.
-func (c *call) newName(path string) error {
-	if path == "-" {
-		return slip("slip.stdout")
-	}
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		return slip("slip.xlsx", word("value", path))
-	}
-	return freeName(path)
-}
-
-// freeName tells whether a name of the user's own choice is free: somebody may have
-// filled in what stands there.
-func freeName(path string) error {
-	if path == "" {
-		return nil
-	}
-	if path == "-" {
-		return slip("slip.output.stdout")
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return slip("slip.exists", word("value", path))
-	}
-	return nil
 }

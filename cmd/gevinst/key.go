@@ -11,7 +11,7 @@ import (
 )
 
 func keyCommand() command {
-	return command{name: "key", run: runKey, flags: []option{
+	return command{name: "key", run: runKey, verbs: []string{"new", "show"}, takes: anyFile, flags: []option{
 		{name: "output", short: "o", takes: "key"},
 		langOption(),
 	}}

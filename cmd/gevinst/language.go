@@ -15,7 +15,7 @@ func language(args []string, getenv func(string) string) (report.Lang, error) {
 		asked = getenv("GEVINST_LANG")
 	}
 	if asked != "" {
-		if lang := named(asked); lang.Known() {
+		if lang := spoken(asked); lang.Known() {
 			return lang, nil
 		}
 		return fromLocale(getenv), slip("slip.lang", word("value", asked))
@@ -26,7 +26,7 @@ func language(args []string, getenv func(string) string) (report.Lang, error) {
 func fromLocale(getenv func(string) string) report.Lang {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := getenv(name); value != "" {
-			if lang := named(value); lang.Known() {
+			if lang := spoken(value); lang.Known() {
 				return lang
 			}
 			return report.NB
@@ -35,9 +35,9 @@ func fromLocale(getenv func(string) string) report.Lang {
 	return report.NB
 }
 
-// named is the language that a code or a locale names: "no" and "nb_NO.UTF-8"
+// spoken is the language that a code or a locale names: "no" and "nb_NO.UTF-8"
 // are bokmål.
-func named(s string) report.Lang {
+func spoken(s string) report.Lang {
 	code, _, _ := strings.Cut(strings.ToLower(s), "_")
 	code, _, _ = strings.Cut(code, ".")
 	code, _, _ = strings.Cut(code, "-")

@@ -26,7 +26,7 @@ func (c *call) profile() (*report.Profile, int) {
 		return p, code
 	}
 	for _, s := range slips {
-		c.print(c.errs, inert(c.slipLine(path, s))+"\n")
+		c.warn(c.slipLine(path, s))
 	}
 	c.note("profile.bad", word("file", path), count("n", len(slips)))
 	return nil, unreadable
@@ -79,7 +79,7 @@ func (p *console) slipLine(file string, s profile.Slip) string {
 }
 
 func profileCommand() command {
-	return command{name: "profile", run: runProfile, flags: []option{
+	return command{name: "profile", run: runProfile, verbs: []string{"init", "check"}, takes: profiles, flags: []option{
 		{name: "output", short: "o", takes: "json"},
 		langOption(),
 	}}

@@ -12,8 +12,8 @@ import (
 )
 
 func reportCommand() command {
-	return command{name: "report", run: runReport, flags: []option{
-		{name: "output", short: "o", takes: "folder", folder: true},
+	return command{name: "report", run: runReport, takes: workbooks, flags: []option{
+		targetOption(),
 		{name: "final"},
 		{name: "embed"},
 		{name: "previous", takes: "xlsx"},
@@ -28,9 +28,9 @@ func runReport(c *call) int {
 	if err != nil {
 		return c.misuse("report", err)
 	}
-	dir := c.value("output")
-	if dir == "" {
-		return c.misuse("report", slip("slip.output"))
+	dir, err := c.target()
+	if err != nil {
+		return c.misuse("report", err)
 	}
 	options, code := c.judging()
 	if code != done {

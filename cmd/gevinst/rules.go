@@ -9,9 +9,10 @@ import (
 )
 
 func rulesCommand() command {
-	return command{name: "rules", run: runRules, flags: []option{
+	return command{name: "rules", run: toFile(runRules), flags: []option{
 		{name: "format", takes: "format", values: []string{"text", "json"}},
 		profileOption(),
+		listOption(),
 		langOption(),
 	}}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"io"
 	"path/filepath"
 	"strconv"
@@ -13,10 +12,10 @@ import (
 )
 
 func sampleCommand() command {
-	return command{name: "sample", run: runSample, flags: []option{
+	return command{name: "sample", run: toFile(runSample), takes: workbooks + "|" + reports, flags: []option{
 		{name: "number", short: "n", takes: "number"},
 		{name: "seed", takes: "words"},
-		{name: "output", short: "o", takes: "file"},
+		listOption(),
 		{name: "format", takes: "format", values: []string{"text", "json", "csv"}},
 		langOption(),
 	}}
@@ -32,10 +31,6 @@ func runSample(c *call) int {
 	if err != nil || size < 1 {
 		return c.misuse("sample", slip("slip.sample.number", word("value", c.value("number"))))
 	}
-	out := c.value("output")
-	if err := freeName(out); err != nil {
-		return c.misuse("sample", err)
-	}
 	d, code := c.sampled(path)
 	if code != done {
 		return code
@@ -44,7 +39,11 @@ func runSample(c *call) int {
 	if err != nil {
 		return c.broken(err)
 	}
-	return c.handOver(out, func(w io.Writer) error { return c.writeSample(w, drawn) }, func() { c.sampleNotes(drawn) })
+	if err := c.write(func(w io.Writer) error { return c.writeSample(w, drawn) }); err != nil {
+		return c.broken(err)
+	}
+	c.sampleNotes(drawn)
+	return done
 }
 
 // sampled is the report that is sampled: its JSON, or what a workbook comes to.
@@ -137,30 +136,4 @@ func (p *console) chosenLines(n int, c sample.Chose) []string {
 		lines = append(lines, "  "+words)
 	}
 	return lines
-}
-
-// handOver writes what was asked for, whole, to the named file or else to standard
-// output, and says then what there is to say about it.
-func (c *call) handOver(path string, write func(io.Writer) error, then func()) int {
-	if path == "" {
-		if err := c.write(write); err != nil {
-			return c.broken(err)
-		}
-		then()
-		return done
-	}
-	var whole bytes.Buffer
-	if err := write(&whole); err != nil {
-		return c.broken(err)
-	}
-	err := batch.WriteFiles(nil, batch.Output{Path: path, Write: func(w io.Writer) error {
-		_, err := w.Write(whole.Bytes())
-		return err
-	}})
-	if err != nil {
-		return c.unwritten(err)
-	}
-	c.line(path)
-	then()
-	return done
 }

@@ -11,7 +11,7 @@ import (
 func schemas() []string { return []string{"report", "manifest", "audit", "profile", "sector"} }
 
 func schemaCommand() command {
-	return command{name: "schema", flags: []option{langOption()}, run: func(c *call) int {
+	return command{name: "schema", verbs: schemas(), flags: []option{listOption(), langOption()}, run: toFile(func(c *call) int {
 		name := schemas()[0]
 		if len(c.args) > 0 {
 			name = c.args[0]
@@ -25,5 +25,5 @@ func schemaCommand() command {
 		}
 		c.lines(string(schema))
 		return done
-	}}
+	})}
 }

@@ -9,14 +9,19 @@ import (
 )
 
 func unknownCommand(known []command, name string) error {
-	names := make([]string, 0, len(known))
-	for _, c := range known {
-		names = append(names, c.name)
-	}
-	if meant := near.Of(name, names); meant != "" {
+	if meant := near.Of(name, names(known)); meant != "" {
 		return slip("slip.command.near", word("value", name), word("near", meant))
 	}
 	return slip("slip.command", word("value", name))
+}
+
+// names lists the names of commands.
+func names(known []command) []string {
+	all := make([]string, 0, len(known))
+	for _, c := range known {
+		all = append(all, c.name)
+	}
+	return all
 }
 
 // misused is a mistake in how the command was called, as a sentence to be said.

@@ -1,25 +1,23 @@
 package main
 
 import (
-	"encoding/json"
-	"errors"
-	"io/fs"
-	"os"
+	"path"
 	"regexp"
 	"strings"
 
 	"gevinst/report"
 	"gevinst/report/audit/trace"
 	"gevinst/report/batch"
-	"gevinst/report/check"
 	"gevinst/report/near"
 )
 
 func traceCommand() command {
-	return command{name: "trace", run: runTrace, flags: []option{
+	return command{name: "trace", run: toFile(runTrace), takes: reports, flags: []option{
 		{name: "cell", takes: "cell"},
 		{name: "workbook", takes: "xlsx"},
 		{name: "format", takes: "format", values: []string{"text", "json"}},
+		exactOption(),
+		listOption(),
 		langOption(),
 	}}
 }
@@ -34,10 +32,15 @@ func runTrace(c *call) int {
 	case len(c.args) == 2 && cell != "":
 		return c.misuse("trace", slip("trace.both"))
 	}
+	if err := otherFile(c.args[0]); err != nil {
+		return c.misuse("trace", err)
+	}
 	d, code := c.document(c.args[0])
 	if code != done {
 		return code
 	}
+	c.exact = c.on("exact")
+	defer c.tellRounded()
 	raw, code := c.rawCells(d)
 	if code != done {
 		return code
@@ -57,55 +60,6 @@ func runTrace(c *call) int {
 	}
 }
 
-// document reads the JSON of a report. Where that cannot be done it says why, and
-// the code is not done.
-func (c *call) document(path string) (*batch.Document, int) {
-	if path == "-" {
-		return nil, c.misuse(c.name, slip("slip.stdin"))
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, c.refuse(path, err)
-	}
-	defer file.Close()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, c.refuse(path, batch.ErrFolder)
-	}
-	d, err := batch.ReadDocument(file)
-	var broken *fs.PathError
-	if errors.As(err, &broken) {
-		return nil, c.refuse(path, err)
-	}
-	if err != nil {
-		c.note("trace.notreport", word("file", path), word("detail", err.Error()))
-		return nil, unreadable
-	}
-	return d, done
-}
-
-// excerpt is what stands in a cell of the workbook, "" where that is not known.
-type excerpt func(sheet, cell string) string
-
-// rawCells reads the workbook that the report was made from, where one is named.
-func (c *call) rawCells(d *batch.Document) (excerpt, int) {
-	path := c.value("workbook")
-	if path == "" {
-		return func(string, string) string { return "" }, done
-	}
-	seen, code := c.examine(path, check.Options{})
-	if code != done {
-		return nil, code
-	}
-	if seen.Draft.Origin.Data != d.Source.Data {
-		c.note("trace.other", word("file", path))
-		return nil, unreadable
-	}
-	return func(sheet, cell string) string {
-		s, _ := seen.Excerpt(placeOf(sheet, cell))
-		return s
-	}, done
-}
-
 func (c *call) traceFigure(d *batch.Document, key string, raw excerpt) int {
 	lines, ok := trace.Down(d, key)
 	if !ok {
@@ -114,9 +68,9 @@ func (c *call) traceFigure(d *batch.Document, key string, raw excerpt) int {
 			keys = append(keys, e.Key)
 		}
 		if meant := near.Of(key, keys); meant != "" {
-			return c.misuse("trace", slip("slip.key.near", word("value", key), word("near", meant)))
+			return c.misuse("trace", slip("trace.key.near", word("value", key), word("near", meant)))
 		}
-		return c.misuse("trace", slip("slip.key", word("value", key)))
+		return c.misuse("trace", slip("trace.key", word("value", key)))
 	}
 	if c.value("format") == "json" {
 		return c.tracedJSON(lines, raw)
@@ -133,21 +87,21 @@ func (c *call) traced(l trace.Line, raw excerpt) string {
 	var amount *report.Kroner
 	unit := ""
 	if e := l.Entry; e != nil {
-		what, amount, unit = e.Name, &e.Amount, e.Unit
-		from = append(from, e.Words, e.Key)
+		what, amount, unit = c.entryName(e.Key, e.Name), &e.Amount, e.Unit
+		from = append(from, c.wordsOr("formula."+e.Formula, e.Words), e.Key)
 		if e.Source != nil {
 			from = append(from, c.Say("explain.source", word("source", *e.Source)))
 		}
 	} else {
 		in := l.Input
-		what, amount = in.Name, in.Amount
+		what, amount = c.wordsOr("operand."+in.Operand, in.Name), in.Amount
 		if in.Unit != nil {
 			unit = *in.Unit
 		}
 		from = append(from, c.origin(in, raw)...)
 	}
 	if amount != nil {
-		what += " = " + c.amount(*amount, unit)
+		what += c.equals(*amount, unit)
 	}
 	if l.Input != nil && l.Input.Minus {
 		what = c.Say("explain.minus") + " " + what
@@ -190,7 +144,7 @@ func (c *call) traceCell(d *batch.Document, name string, raw excerpt) int {
 		c.line(sheet + "!" + cell + ": " + c.Say("trace.raw", word("value", s)))
 	}
 	for _, u := range uses {
-		c.line(u.Entry.Key + "  " + u.Entry.Name + " = " + c.amount(u.Entry.Amount, u.Entry.Unit) + "  [" + via(u) + "]")
+		c.line(u.Entry.Key + "  " + c.entryName(u.Entry.Key, u.Entry.Name) + c.equals(u.Entry.Amount, u.Entry.Unit) + "  [" + c.via(u) + "]")
 	}
 	for _, f := range said {
 		c.line(f.Rule + ": " + f.Sentence)
@@ -200,66 +154,24 @@ func (c *call) traceCell(d *batch.Document, name string, raw excerpt) int {
 }
 
 // via is the operand through which a figure leans on the cell.
-func via(u trace.Use) string {
+func (c *call) via(u trace.Use) string {
 	if u.Input.Key != nil {
 		return *u.Input.Key
 	}
-	return u.Input.Name
+	return c.wordsOr("operand."+u.Input.Operand, u.Input.Name)
 }
 
-// tracedLine is a line of a derivation for a program.
-type tracedLine struct {
-	Depth int          `json:"depth"`
-	Entry *batch.Entry `json:"figure"`
-	Input *batch.Input `json:"operand"`
-	Raw   *string      `json:"raw"` // what stands in the cell, where the workbook was given
+// entryName is what a figure is called in the reader's language, whatever language
+// its report is in: the last part of its key says which figure it is.
+func (p *console) entryName(key, own string) string {
+	return p.wordsOr("entry."+path.Base(key), own)
 }
 
-func (c *call) tracedJSON(lines []trace.Line, raw excerpt) int {
-	out := make([]tracedLine, 0, len(lines))
-	for _, l := range lines {
-		t := tracedLine{Depth: l.Depth, Entry: l.Entry, Input: l.Input}
-		if l.Entry == nil && l.Input.Place != nil && l.Input.Place.Cell != nil {
-			if s := raw(l.Input.Place.Sheet, *l.Input.Place.Cell); s != "" {
-				t.Raw = &s
-			}
-		}
-		out = append(out, t)
+// wordsOr is the sentence under a key, else the words of the report itself, which
+// may be of another version.
+func (p *console) wordsOr(key, own string) string {
+	if p.Has(key) {
+		return p.Say(key)
 	}
-	return c.json(map[string]any{"format": "gevinst-trace/1", "lines": out})
-}
-
-func (c *call) usesJSON(cell string, uses []trace.Use, said []batch.FindingLine, raw string) int {
-	figures := make([]map[string]any, 0, len(uses))
-	for _, u := range uses {
-		figures = append(figures, map[string]any{"figure": u.Entry.Key, "name": u.Entry.Name, "amount": u.Entry.Amount, "unit": u.Entry.Unit, "through": via(u)})
-	}
-	out := map[string]any{"format": "gevinst-trace/1", "cell": cell, "figures": figures, "findings": append([]batch.FindingLine{}, said...)}
-	if raw != "" {
-		out["raw"] = raw
-	}
-	return c.json(out)
-}
-
-// json prints a value, indented.
-func (c *call) json(value any) int {
-	raw, err := json.MarshalIndent(value, "", "  ")
-	if err != nil {
-		return c.broken(err)
-	}
-	c.lines(string(raw) + "\n")
-	return done
-}
-
-// placeOf is the place of a cell named as Excel does.
-func placeOf(sheet, cell string) report.Place {
-	p := report.Place{Sheet: sheet}
-	for _, r := range cell {
-		if r >= 'A' && r <= 'Z' {
-			p.Col = p.Col*26 + int(r-'A') + 1
-		} else {
-			p.Row = p.Row*10 + int(r-'0')
-		}
-	}
-	return p
+	return own
 }

@@ -35,6 +35,36 @@ func TestEveryWordIsThere(t *testing.T) {
 	}
 }
 
+// TestHelpTeaches holds the help of every command to what a newcomer needs: what may
+// stand after it, two examples that begin with the program, and lines that fit a screen.
+func TestHelpTeaches(t *testing.T) {
+	const widest = 100
+	for _, lang := range report.Langs() {
+		voice, err := text.For(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range commands() {
+			if (c.verbs != nil || c.takes != nothing) && !voice.Has("cmd."+c.name+".args") {
+				t.Errorf("%s: the help of %s does not say what it takes", lang, c.name)
+			}
+			for _, verb := range c.verbs {
+				if args := voice.Say("cmd." + c.name + ".args"); !strings.Contains(args, verb) {
+					t.Errorf("%s: the help of %s does not name %s", lang, c.name, verb)
+				}
+			}
+			if n := strings.Count(voice.Say("cmd."+c.name+".examples"), "gevinst "); n < 2 {
+				t.Errorf("%s: the help of %s has %d examples", lang, c.name, n)
+			}
+			for _, line := range strings.Split(voice.Say("cmd."+c.name+".text"), "\n") {
+				if n := len([]rune(line)); n > widest {
+					t.Errorf("%s: the help of %s has a line of %d letters: %s", lang, c.name, n, line)
+				}
+			}
+		}
+	}
+}
+
 // TestTheLanguagesSayTheSame compares keys and arguments of every sentence.
 func TestTheLanguagesSayTheSame(t *testing.T) {
 	argument := regexp.MustCompile(`\{[a-z_]+\}`)

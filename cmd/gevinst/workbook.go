@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"gevinst/report"
@@ -53,48 +54,48 @@ func runWorkbook(c *call) int {
 // inputs lists the files that may never be written to.
 func (c *call) inputs() []string { return []string{c.value("from"), c.value("profile")} }
 
-// order is what the new workbook is written for, and its requirement set.
+// order is what the new workbook is written for, and its requirement set. Nothing
+// is said of what is carried over before it is known that a workbook will be written.
 func (c *call) order() (*report.Spec, workbook.Order, int) {
-	filling, year, code := c.carried()
-	if code != done {
-		return nil, workbook.Order{}, code
-	}
-	spec, err := setFor(year)
+	none := workbook.Order{}
+	year, spec, err := c.yearAndSet()
 	if err != nil {
-		return nil, workbook.Order{}, c.misuse("workbook", err)
+		return nil, none, c.misuse("workbook", err)
 	}
-	agency := filling["virksomhet"][0]
-	if err := c.setAgency(agency); err != nil {
-		return nil, workbook.Order{}, c.misuse("workbook", err)
+	last, code := c.lastYear(year)
+	if code != done {
+		return nil, none, code
+	}
+	orgnr, err := c.orgnr(last)
+	if err != nil {
+		return nil, none, c.misuse("workbook", err)
 	}
 	ordered, code := c.profile()
 	if code != done {
-		return nil, workbook.Order{}, code
+		return nil, none, code
 	}
+	if ordered != nil && orgnr != "" && len(ordered.Agencies) > 0 && ordered.Expects(orgnr) == nil {
+		return nil, none, c.misuse("workbook", slip("slip.profile.orgnr", word("value", orgnr), word("name", ordered.Ministry)))
+	}
+	filling := c.filling(last, year, orgnr)
 	if ordered != nil {
-		orgnr := agency["orgnr"]
-		if orgnr != "" && len(ordered.Agencies) > 0 && ordered.Expects(orgnr) == nil {
-			return nil, workbook.Order{}, c.misuse("workbook", slip("slip.profile.orgnr", word("value", orgnr), word("name", ordered.Ministry)))
-		}
 		profile.Put(filling, ordered, c.Lang())
 		spec = spec.Under(ordered, ordered.Group(orgnr))
 	}
-	return spec, workbook.Order{Year: year, OrgNr: agency["orgnr"], Lang: c.Lang(), Filling: filling, Profile: ordered, Say: c.Say}, done
+	c.tellSet(spec, year)
+	return spec, workbook.Order{Year: year, OrgNr: orgnr, Lang: c.Lang(), Filling: filling, Profile: ordered, Say: c.Say}, done
 }
 
-// carried is last year's workbook carried over, or an empty one, and its year.
-func (c *call) carried() (report.Filling, int, int) {
-	year, err := c.year()
-	if err != nil {
-		return nil, 0, c.misuse("workbook", err)
-	}
+// lastYear is last year's workbook, nil where none is named. One with errors, or of
+// another year than an earlier one, is refused.
+func (c *call) lastYear(year int) (*batch.Examined, int) {
 	from := c.value("from")
 	if from == "" {
-		return report.Filling{"virksomhet": {{"rapportaar": strconv.Itoa(year)}}}, year, done
+		return nil, done
 	}
 	last, code := c.examine(from, check.Options{})
 	if code != done {
-		return nil, 0, code
+		return nil, code
 	}
 	if last.Outcome.Blocks() {
 		for _, f := range last.Outcome.Findings {
@@ -103,17 +104,92 @@ func (c *call) carried() (report.Filling, int, int) {
 			}
 		}
 		c.note("from.blocked", word("file", from))
-		return nil, 0, blocked
+		return nil, blocked
 	}
 	if was := last.Outcome.Submission.Agency.Year.Value; year <= was {
-		return nil, 0, c.misuse("workbook", slip("slip.from.year", word("last", strconv.Itoa(was)), word("value", strconv.Itoa(year))))
+		return nil, c.misuse("workbook", slip("slip.from.year", word("last", strconv.Itoa(was)), word("value", strconv.Itoa(year))))
 	}
-	carried := batch.CarryOver(last.Outcome.Submission, last.Outcome.Ledger, year)
+	return last, done
+}
+
+// orgnr is the organisation number of --orgnr, else that of last year's workbook;
+// they must be the same.
+func (c *call) orgnr(last *batch.Examined) (string, error) {
+	was := ""
+	if last != nil {
+		was = last.Outcome.Submission.Agency.OrgNr.Value
+	}
+	typed := c.value("orgnr")
+	if typed == "" {
+		return was, nil
+	}
+	asked, ok := check.OrgNr(typed)
+	switch {
+	case !ok:
+		return "", slip("slip.orgnr", word("value", typed))
+	case was != "" && was != asked:
+		return "", slip("slip.from.orgnr", word("last", was), word("value", asked))
+	default:
+		return asked, nil
+	}
+}
+
+// filling is last year's workbook carried over, with word of what stays behind, or
+// an empty one.
+func (c *call) filling(last *batch.Examined, year int, orgnr string) report.Filling {
+	filling := report.Filling{"virksomhet": {{"rapportaar": strconv.Itoa(year)}}}
+	if last != nil {
+		carried := batch.CarryOver(last.Outcome.Submission, last.Outcome.Ledger, year)
+		c.tellCarried(carried, last.Outcome.Submission.Agency.Year.Value, year)
+		filling = carried.Filling
+	}
+	agency := filling["virksomhet"][0]
+	if agency["maalform"] == "" && c.Lang() != report.EN {
+		agency["maalform"] = string(c.Lang())
+	}
+	if orgnr != "" {
+		agency["orgnr"] = orgnr
+	}
+	return filling
+}
+
+// tellCarried says what came along from last year, what did not, and which report
+// years lie between.
+func (c *call) tellCarried(carried batch.Carried, was, year int) {
 	c.note("from.carried", count("measures", len(carried.Filling["tiltak"])), count("gains", len(carried.Filling["gevinster"])))
 	for _, left := range carried.Left {
 		c.note("carry."+string(left.Reason), word("id", left.ID))
 	}
-	return carried.Filling, year, done
+	if year-was > 1 {
+		c.note("from.skipped", word("last", strconv.Itoa(was)), word("years", c.yearsBetween(was, year)))
+	}
+}
+
+// yearsBetween names the years between two, "2018" or "2018–2020".
+func (p *console) yearsBetween(from, to int) string {
+	first, last := strconv.Itoa(from+1), strconv.Itoa(to-1)
+	if first == last {
+		return first
+	}
+	return first + "–" + last
+}
+
+// yearAndSet is the year of --year and the newest requirement set that serves it.
+func (c *call) yearAndSet() (int, *report.Spec, error) {
+	year, err := c.year()
+	if err != nil {
+		return 0, nil, err
+	}
+	spec, err := setFor(year)
+	return year, spec, err
+}
+
+// tellSet says which requirement set a new workbook follows where no source tells
+// that it holds for the year: a set serves until a newer one is added.
+func (c *call) tellSet(spec *report.Spec, year int) {
+	if !slices.Contains(spec.Confirmed, year) {
+		c.note("set.unconfirmed", word("set", spec.Set), word("year", strconv.Itoa(year)))
+	}
 }
 
 func (c *call) year() (int, error) {
@@ -140,22 +216,4 @@ func setFor(year int) (*report.Spec, error) {
 		}
 	}
 	return nil, slip("slip.year.noset", word("value", strconv.Itoa(year)), word("from", strconv.Itoa(sets[len(sets)-1].AppliesFrom)))
-}
-
-// setAgency puts the organisation number of --orgnr and the written form in.
-func (c *call) setAgency(agency report.Record) error {
-	if agency["maalform"] == "" && c.Lang() != report.EN {
-		agency["maalform"] = string(c.Lang())
-	}
-	asked := c.value("orgnr")
-	switch was := agency["orgnr"]; {
-	case asked == "":
-		return nil
-	case !check.ValidOrgNr(asked):
-		return slip("slip.orgnr", word("value", asked))
-	case was != "" && was != asked:
-		return slip("slip.from.orgnr", word("last", was), word("value", asked))
-	}
-	agency["orgnr"] = asked
-	return nil
 }

@@ -32,6 +32,13 @@ func (r *row) orgnr(key, rule string) report.Field[string] {
 	return bad[string](at)
 }
 
+// OrgNr is the nine digits of an organisation number as people type it, with spaces
+// between its groups or not; false where it is none.
+func OrgNr(typed string) (string, bool) {
+	s := strings.Map(dropGroupSpace, typed)
+	return s, ValidOrgNr(s)
+}
+
 // ValidOrgNr tells whether nine digits end in their check digit: weights 3 2 7 6
 // 5 4 3 2, 11 minus the remainder by 11, where 11 is 0 and 10 is none.
 // Source: Brønnøysundregistrene.

@@ -53,13 +53,14 @@ func refused(err error) bool {
 	return errors.As(err, &refusal) || errors.Is(err, batch.ErrDevice) || errors.Is(err, os.ErrPermission) || errors.Is(err, os.ErrNotExist)
 }
 
-// carry carries last year's workbook over; nil where an error in it blocks that.
+// carry carries last year's workbook over, and tells its report year; nil where an
+// error in it blocks that.
 // The workbook is read again, so that one at a time is held in memory.
-func (o Order) carry(ctx context.Context, path string) (*batch.Carried, error) {
+func (o Order) carry(ctx context.Context, path string) (*batch.Carried, int, error) {
 	seen, err := batch.Examine(ctx, path, check.Options{})
 	if err != nil || seen.Outcome.Blocks() {
-		return nil, err
+		return nil, 0, err
 	}
 	carried := batch.CarryOver(seen.Outcome.Submission, seen.Outcome.Ledger, o.Year)
-	return &carried, nil
+	return &carried, seen.Outcome.Submission.Agency.Year.Value, nil
 }

@@ -58,6 +58,7 @@ type Line struct {
 	Gains    int
 	Left     int // measures and gains that stayed behind
 	Outcome  Outcome
+	Since    int      // report year of the workbook that was carried over, 0 where none was
 	Last     []string // last year's workbooks that decided it, names without folder
 }
 
@@ -98,13 +99,13 @@ func (o Order) agency(ctx context.Context, a report.Expected, last []string) (Li
 		line.Outcome = Twice
 		return line, nil
 	case len(last) == 1:
-		carried, err := o.carry(ctx, last[0])
+		carried, since, err := o.carry(ctx, last[0])
 		if err != nil || carried == nil {
 			line.Outcome = Blocked
 			return line, err
 		}
 		line.Outcome, filling, line.Left = Carried, carried.Filling, len(carried.Left)
-		line.Measures, line.Gains = len(filling["tiltak"]), len(filling["gevinster"])
+		line.Measures, line.Gains, line.Since = len(filling["tiltak"]), len(filling["gevinster"]), since
 	}
 	book, err := o.workbook(a, filling)
 	if err != nil {

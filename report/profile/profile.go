@@ -33,7 +33,7 @@ func Parse(data []byte, spec *report.Spec) (*report.Profile, []Slip) {
 	if len(slips) > 0 {
 		return nil, slips
 	}
-	r := &reader{spec: spec}
+	r := &reader{spec: spec, listed: map[string]string{}}
 	p := r.profile(root)
 	if len(r.slips) > 0 {
 		slices.SortStableFunc(r.slips, func(a, b Slip) int { return cmp.Compare(a.Line, b.Line) })

@@ -30,6 +30,8 @@ const (
 type reader struct {
 	spec  *report.Spec
 	slips []Slip
+
+	listed map[string]string // the keys that objects of a kind may have, and the key that they were listed for
 }
 
 func (r *reader) slip(n *node, key string, args ...report.Arg) {
@@ -45,16 +47,27 @@ func (r *reader) object(n *node, keys ...string) bool {
 		return false
 	}
 	for _, m := range n.members {
-		if remark(m.key) || slices.Contains(keys, m.key) {
-			continue
-		}
-		if meant := near.Of(m.key, keys); meant != "" {
-			r.slip(m.value, "key.near", arg("found", m.key), arg("near", meant))
-		} else {
-			r.slip(m.value, "key", arg("found", m.key), arg("keys", keys))
+		if !remark(m.key) && !slices.Contains(keys, m.key) {
+			r.unknownKey(m, keys)
 		}
 	}
 	return true
+}
+
+// unknownKey finds a key that an object may not have. The keys that it may have are
+// listed once, however many objects of its kind the file holds.
+func (r *reader) unknownKey(m member, keys []string) {
+	list := strings.Join(keys, ", ")
+	first, listed := r.listed[list]
+	switch meant := near.Of(m.key, keys); {
+	case meant != "":
+		r.slip(m.value, "key.near", arg("found", m.key), arg("near", meant))
+	case listed:
+		r.slip(m.value, "key.listed", arg("found", m.key), arg("first", first))
+	default:
+		r.listed[list] = m.key
+		r.slip(m.value, "key", arg("found", m.key), arg("keys", keys))
+	}
 }
 
 // member finds what stands under a key and says where a required one is missing.
@@ -187,10 +200,11 @@ func (r *reader) identifier(n *node, key string, need presence) string {
 
 func (r *reader) orgnr(n *node, key string) string {
 	s := r.text(n, key, required, mostWord)
-	if s != "" && !check.ValidOrgNr(s) {
+	digits, ok := check.OrgNr(s)
+	if s != "" && !ok {
 		r.slip(n.get(key), "orgnr", arg("found", shorten(s)))
 	}
-	return s
+	return digits
 }
 
 func (r *reader) date(n *node, key string) report.Date {

@@ -129,8 +129,12 @@ func (r *reader) limit(n *node, column *report.ColumnSpec) string {
 		}
 	case column.Type == report.CodeType:
 		r.among(n, s, codes(r.spec, column))
-	case column.Type == report.OrgNrType && !check.ValidOrgNr(s):
-		r.slip(n, "orgnr", arg("found", shorten(s)))
+	case column.Type == report.OrgNrType:
+		digits, ok := check.OrgNr(s)
+		if !ok {
+			r.slip(n, "orgnr", arg("found", shorten(s)))
+		}
+		return digits
 	case s == "":
 		r.slip(n, "blank")
 	}

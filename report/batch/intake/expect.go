@@ -8,7 +8,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"gevinst/report/check"
@@ -32,9 +31,9 @@ func ParseExpected(data []byte) ([]Agency, error) {
 			return unique(agencies), eof(err)
 		}
 		line, _ := in.FieldPos(0)
-		switch orgnr := strings.Map(dropSpace, row[0]); {
+		switch orgnr, ok := check.OrgNr(row[0]); {
 		case orgnr == "", line == 1 && strings.Trim(orgnr[:1], "0123456789") != "":
-		case !check.ValidOrgNr(orgnr):
+		case !ok:
 			return nil, fmt.Errorf("%d: «%s»: %w", line, row[0], ErrOrgNr)
 		default:
 			agencies = append(agencies, Agency{orgnr, name(row)})
@@ -61,13 +60,6 @@ func name(row []string) string {
 		return ""
 	}
 	return strings.TrimSpace(row[1])
-}
-
-func dropSpace(r rune) rune {
-	if unicode.IsSpace(r) {
-		return -1
-	}
-	return r
 }
 
 // delimiter is the one that stands most in the first line.
