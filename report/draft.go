@@ -25,12 +25,14 @@ type Stamp struct {
 	Place Place
 }
 
-// Counts shows that nothing read was dropped: Read = Used + Unused + Form.
+// Counts shows that nothing read was dropped: Read = Used + Unused + Form. What a
+// Submission's choices leave unused is found by its check, so its Unused may be more
+// than its Draft's.
 type Counts struct {
 	Read   int `json:"read"`   // filled cells in the file
 	Used   int `json:"used"`   // claimed by a field of the form
 	Form   int `json:"form"`   // the form's own: titles, keys, headings, help, code lists, computed columns
-	Unused int `json:"unused"` // claimed by nothing; each is a finding
+	Unused int `json:"unused"` // claimed by no field, or by one that the row leaves unused; each is a finding
 }
 
 // Sheet is one sheet of the form as the file has it.

@@ -28,11 +28,14 @@ type Finding struct {
 }
 
 // Arg is a named value in a sentence. Value is one of: string (somebody's own
-// words), int, Kroner, Percent, Hours, Date, Code, Words, Place, []string.
+// words), int, Kroner, Percent, Hours, Date, Code, Words, Phrase, Place, []string, []Words.
 type Arg struct {
 	Name  string
 	Value any
 }
+
+// Phrase is the key of words within a sentence that package text says.
+type Phrase string
 
 // Code is a value of a code list, said in words by package text.
 type Code struct{ List, Value string }

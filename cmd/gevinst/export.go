@@ -29,7 +29,7 @@ func (p *console) checkedJSON(w io.Writer, all []checked) error {
 			file.Reason = &one.refused
 		}
 		if one.seen != nil {
-			file.Blocks, file.SHA256, file.Counts = one.seen.Outcome.Blocks(), &one.seen.Draft.Origin.SHA256, &one.seen.Draft.Counts
+			file.Blocks, file.SHA256, file.Counts = one.seen.Outcome.Blocks(), &one.seen.Draft.Origin.SHA256, &one.seen.Outcome.Submission.Counts
 		}
 		files = append(files, file)
 	}

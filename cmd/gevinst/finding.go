@@ -57,7 +57,7 @@ func (p *console) fileText(one checked) {
 func (p *console) counts(one checked) {
 	n := tally(one.found)
 	p.say("cli.check.counts", word("file", one.file), count("errors", n[report.Error]), count("warnings", n[report.Warning]), count("infos", n[report.Info]))
-	cells := one.seen.Draft.Counts
+	cells := one.seen.Outcome.Submission.Counts
 	p.say("cli.check.cells", word("file", one.file), count("read", cells.Read), count("used", cells.Used), count("form", cells.Form), count("unused", cells.Unused))
 }
 

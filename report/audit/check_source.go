@@ -149,7 +149,7 @@ func lineEnds(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 // records, and that the product's reader did not take.
 func (x *examination) hiddenCells(name string) {
 	w := &x.workbook
-	if len(w.seen.Draft.Unused) < w.counts.Unused {
+	if len(w.seen.Draft.Unused) < w.seen.Draft.Counts.Unused {
 		return // not every unused cell is named
 	}
 	taken := map[report.Place]bool{}

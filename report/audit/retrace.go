@@ -178,7 +178,7 @@ func (x *examination) read(w *workbookFile, o check.Options) bool {
 		x.stop(Exception{Kind: "workbook.unreadable", File: name, Args: words("detail", err.Error())})
 		return false
 	}
-	w.origin, w.counts = draft.Origin, draft.Counts
+	w.origin = draft.Origin
 	for _, s := range draft.Sheets { // before the check, which lets go of the cells of a large workbook
 		for _, row := range s.Rows {
 			for _, c := range row.Cells {
@@ -190,6 +190,10 @@ func (x *examination) read(w *workbookFile, o check.Options) bool {
 		x.asItWas(draft)
 	}
 	w.seen = &batch.Examined{Path: w.path, Draft: draft, Outcome: check.Run(draft, found, o)}
+	w.counts = w.seen.Outcome.Submission.Counts
+	if w == &x.workbook {
+		x.countedAsItWas(w.seen.Outcome.Submission)
+	}
 	if w.book, err = second.Read(w.content); err == nil {
 		w.result, err = second.Compute(w.book, draft.Spec)
 	}
@@ -201,21 +205,25 @@ func (x *examination) read(w *workbookFile, o check.Options) bool {
 
 // asItWas gives a workbook the name and the hashes of the one that the report was
 // made of, which the report prints, so that what differs is what the workbook says
-// and not what it is called; checkSource compares the hashes. Where the data are the
-// same it has the number of cells that it had then, too: a program that saves it anew
-// may write the form's own cells otherwise.
+// and not what it is called; checkSource compares the hashes.
 func (x *examination) asItWas(draft *report.Draft) {
 	if x.stated == nil {
 		return
 	}
 	x.dataSame = x.stated.Data == draft.Origin.Data
 	draft.Origin = report.Origin{File: x.stated.File, SHA256: x.stated.SHA256, Data: x.stated.Data}
-	if !x.dataSame || x.figures == nil {
+}
+
+// countedAsItWas gives a workbook with the same data the number of cells that it had
+// when the report was made: a program that saves it anew may write the form's own
+// cells otherwise.
+func (x *examination) countedAsItWas(s *report.Submission) {
+	if x.stated == nil || !x.dataSame || x.figures == nil {
 		return
 	}
 	was := x.figures.Counts.Cells
-	if was.Used == draft.Counts.Used && was.Unused == draft.Counts.Unused && was.Read == was.Used+was.Form+was.Unused {
-		draft.Counts = was
+	if was.Used == s.Counts.Used && was.Unused == s.Counts.Unused && was.Read == was.Used+was.Form+was.Unused {
+		s.Counts = was
 	}
 }
 

@@ -33,6 +33,7 @@ func Year(n int) string { return report.Date{Year: n}.String()[:4] }
 
 // approved: R-003, a section that will be issued is approved and dated.
 func approved(c *Case) {
+	c.approvalDate()
 	if !c.Final {
 		return
 	}

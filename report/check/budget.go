@@ -82,6 +82,7 @@ func abeCut(c *Case) {
 		if !ok {
 			continue
 		}
+		c.otherRate(&a)
 		expected := a.Amount.Value.Percent(rate)
 		if a.AbeCut.Value.Sub(expected).Abs().Cmp(expected.Abs().Percent(c.parameter("abe_tolerance_pst"))) > 0 {
 			found := c.find("B-002", "", report.Warning, a.AbeCut.At, arg("kutt", a.AbeCut.Value), arg("ventet", expected), arg("sats", rate))
@@ -90,11 +91,23 @@ func abeCut(c *Case) {
 	}
 }
 
+// otherRate finds an operating post with another rate than the year's general one,
+// which makes a cut that is too small look right.
+func (c *Case) otherRate(a *report.Appropriation) {
+	known, ok := c.Spec.AbeRate(c.Ledger.Year)
+	if ok && c.dated() && a.AbeRate.OK() && a.AbeRate.Value.Cmp(known) != 0 && a.Post.OK() && a.Post.Value < firstInvestment {
+		c.find("B-002", "rate", report.Warning, a.AbeRate.At, arg("sats", a.AbeRate.Value), arg("kjent", known), arg("aar", Year(c.Ledger.Year)))
+	}
+}
+
+// firstInvestment is the first post that is no operating expense.
+const firstInvestment = "30"
+
 // abeCutBlank finds operating posts in a year of the reform for which no cut is
 // typed: nothing is deducted for them.
 func (c *Case) abeCutBlank() {
 	for _, a := range c.Sub.Budget {
-		if a.Post.OK() && a.Post.Value < "30" && a.Amount.OK() && a.AbeCut.Missing() {
+		if a.Post.OK() && a.Post.Value < firstInvestment && a.Amount.OK() && a.AbeCut.Missing() {
 			c.find("B-002", "blank", report.Warning, a.AbeCut.At, c.label("bevilgning", "abe_kutt_kr"), arg("aar", Year(c.Ledger.Year)))
 		}
 	}

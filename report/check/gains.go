@@ -70,32 +70,6 @@ func (c *Case) code(list, value string) report.Words {
 	return report.Words{NB: value, NN: value, EN: value}
 }
 
-// indexMissing: G-014, another price year without an index row for both years.
-func indexMissing(c *Case) {
-	if !c.dated() {
-		return
-	}
-	years := map[int]bool{}
-	for _, p := range c.Sub.Index {
-		if p.Year.OK() && p.Index.OK() && p.Index.Value.Sign() > 0 {
-			years[p.Year.Value] = true
-		}
-	}
-	c.eachDone(func(line *ledger.GainLine) {
-		f := line.Gain.PriceYear
-		uses := line.Gain.Method.Value == "KRONER_DIFF" || line.Gain.Method.Value == "FASTBELOP"
-		if !f.OK() || f.Value == c.Ledger.Year || !uses {
-			return
-		}
-		for _, year := range []int{f.Value, c.Ledger.Year} {
-			if !years[year] {
-				c.find("G-014", "", report.Error, f.At, gainID(line), arg("prisaar", Year(f.Value)), arg("mangler", Year(year)))
-				return
-			}
-		}
-	})
-}
-
 // extractionRate: G-008, outside 0–100, a fraction, or all freed time without man-years.
 func extractionRate(c *Case) {
 	hundred, one := report.MustKroner("100"), report.MustKroner("1")

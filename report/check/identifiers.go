@@ -1,6 +1,10 @@
 package check
 
 import (
+	"fmt"
+	"strings"
+	"unicode"
+
 	"gevinst/report"
 	"gevinst/report/near"
 )
@@ -58,13 +62,17 @@ func (c *Case) unique(sheet, column string, fields []report.Field[string]) map[s
 }
 
 // alike notes an identifier that stands twice: an error to the letter, a warning
-// where only letter case differs, which Excel's own formulas do not see.
+// where only letter case differs, which Excel's own formulas do not see, or a sign that
+// nobody sees.
 func (c *Case) alike(twice bool, sheet, column string, f, other report.Field[string]) {
-	variant, severity := "case", report.Warning
-	if twice {
+	variant, severity, sign := "case", report.Warning, unseen(f.Value, other.Value)
+	switch {
+	case twice:
 		variant, severity = "twice", report.Error
+	case sign != "":
+		variant = "unseen"
 	}
-	found := c.find("T-005", variant, severity, f.At, c.label(sheet, column), arg("funnet", f.Value), arg("annen", other.Value), arg("forste", c.Sub.Place(other.At).Ref()))
+	found := c.find("T-005", variant, severity, f.At, c.label(sheet, column), arg("funnet", f.Value), arg("annen", other.Value), arg("forste", c.Sub.Place(other.At).Ref()), arg("tegn", sign))
 	found.Related = []report.Place{c.Sub.Place(other.At)}
 }
 
@@ -89,16 +97,19 @@ func (c *Case) resolve(sheet, column string, known map[string]report.At, fields 
 			continue
 		}
 		args := []report.Arg{c.label(sheet, column), arg("funnet", f.Value), arg("ark", target.Name)}
-		if meant := sameButForCase(f.Value, known); meant != "" {
+		switch meant := alikeAmong(f.Value, known); {
+		case meant == "":
+			c.find("T-005", "unknown", report.Error, f.At, args...)
+		case unseen(f.Value, meant) != "":
+			c.find("T-005", "unknown_unseen", report.Error, f.At, append(args, arg("forslag", meant), arg("tegn", unseen(f.Value, meant)))...)
+		default:
 			c.find("T-005", "unknown_near", report.Error, f.At, append(args, arg("forslag", meant))...)
-			continue
 		}
-		c.find("T-005", "unknown", report.Error, f.At, args...)
 	}
 }
 
-// sameButForCase is the known identifier that differs only in letter case or spaces.
-func sameButForCase(written string, known map[string]report.At) string {
+// alikeAmong is the known identifier that differs only in letter case or in what nobody sees.
+func alikeAmong(written string, known map[string]report.At) string {
 	best := ""
 	for id := range known {
 		if near.Fold(id) == near.Fold(written) && (best == "" || id < best) {
@@ -106,4 +117,22 @@ func sameButForCase(written string, known map[string]report.At) string {
 		}
 	}
 	return best
+}
+
+// unseen is the first sign in which two texts differ that people compare as one, by its
+// number in Unicode, where that is a space or shows nothing; "" where only letter case
+// differs.
+func unseen(a, b string) string {
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	n := 0
+	for n < min(len(x), len(y)) && x[n] == y[n] {
+		n++
+	}
+	sign := ""
+	for _, rest := range [][]rune{x[n:], y[n:]} {
+		if len(rest) > 0 && (unicode.IsSpace(rest[0]) || unicode.Is(unicode.Cf, rest[0])) && (sign == "" || rest[0] != ' ') {
+			sign = fmt.Sprintf("U+%04X", rest[0])
+		}
+	}
+	return sign
 }

@@ -41,11 +41,8 @@ func noneDigital(c *Case) {
 	}
 }
 
-// measureDates: T-006, dates fit status and year.
-func measureDates(c *Case) {
-	if !c.dated() {
-		return
-	}
+// measureDates looks at the dates of the measures.
+func (c *Case) measureDates() {
 	year := c.Ledger.Year
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]
@@ -70,6 +67,7 @@ func grantLimits(c *Case) {
 	c.financingUnknown()
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]
+		c.grantIdle(m)
 		if m.Finance.Value != "MEDFINANSIERING" || !m.Grant.OK() || !m.Cost.OK() {
 			continue
 		}
@@ -94,6 +92,17 @@ func (c *Case) financingUnknown() {
 			c.find("T-008", "blank", report.Warning, line.Measure.Finance.At, c.label("tiltak", "finansiering"), arg("tiltak", line.Measure.ID.Value))
 		}
 	}
+}
+
+// grantIdle finds a grant of a measure that is not said to be co-financed: no share of
+// its gain is deducted then, and the grant is not printed. None at all may be a zero.
+func (c *Case) grantIdle(m *report.Measure) {
+	if !m.Grant.OK() || m.Grant.Value.Sign() == 0 || m.Finance.State == report.Bad || m.Finance.Value == "MEDFINANSIERING" {
+		return
+	}
+	found := c.find("T-008", "unused", report.Warning, m.Grant.At, c.label("tiltak", "finansiering"), arg("tiltak", m.ID.Value), arg("belop", m.Grant.Value))
+	found.Related = []report.Place{c.Sub.Place(m.Finance.At)}
+	c.leave(1)
 }
 
 func (c *Case) withinTerms(m *report.Measure, t report.CoFinanceTerm) {

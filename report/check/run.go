@@ -74,7 +74,7 @@ func group(findings []report.Finding) []report.Finding {
 		key := alike(f)
 		i, seen := first[key]
 		if seen && f.Place.Ref() != "" && (count[key] > crowd || sameArgs(out[i].Args, f.Args)) {
-			out[i].More = append(out[i].More, f.Place)
+			out[i].More = append(append(out[i].More, f.Place), f.More...)
 			continue
 		}
 		if !seen {

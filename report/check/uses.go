@@ -82,7 +82,7 @@ func needsAuthority(c *Case) {
 			c.find("O-004", "chapter", report.Warning, u.Chapter.At, arg("linje", u.ID.Value), arg("kapittel", u.Chapter.Value))
 		case u.Post.OK() && u.Post.Value >= "60":
 			c.find("O-004", "transfer", report.Warning, u.Post.At, arg("linje", u.ID.Value), arg("post", u.Post.Value))
-		case u.Post.OK() && u.Post.Value >= "30":
+		case u.Post.OK() && u.Post.Value >= firstInvestment:
 			c.find("O-004", "investment", report.Warning, u.Post.At, arg("linje", u.ID.Value), arg("post", u.Post.Value))
 		}
 	}

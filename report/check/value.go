@@ -44,11 +44,33 @@ func (r *row) text(key string) report.Field[string] {
 	if !r.readable(c, spec, at) {
 		return bad[string](at)
 	}
-	if c.Kind == report.Number && c.Shown == report.Dated {
-		r.find("V-011", "words_date", report.Error, at, spec, found(c))
+	if c.Kind == report.Number && !r.words(c, spec, at) {
 		return bad[string](at)
 	}
+	if d, ok := normal(c.Raw); ok && c.Kind == report.Number && spec.Type != report.IDType {
+		return known(at, d.String())
+	}
 	return known(at, trim(c.Raw))
+}
+
+// words tells whether a number in a field of words is read as it is shown, which a
+// date and a percentage are not: the file stores other digits.
+func (r *row) words(c report.Cell, spec *report.ColumnSpec, at report.At) bool {
+	switch c.Shown {
+	case report.Dated:
+		r.find("V-011", "words_date", report.Error, at, spec, found(c))
+	case report.Percent:
+		r.percent("text", c, spec, at)
+	default:
+		return true
+	}
+	return false
+}
+
+// percent notes a number that is shown times one hundred.
+func (r *row) percent(variant string, c report.Cell, spec *report.ColumnSpec, at report.At) {
+	d, _ := normal(c.Raw)
+	r.find("N-005", variant, report.Error, at, spec, report.Arg{Name: "funnet", Value: report.KronerOf(d.Shift(2))}, report.Arg{Name: "lagret", Value: report.KronerOf(d)})
 }
 
 // amount reads a field of kroner, percent or plain numbers.
@@ -61,14 +83,23 @@ func (r *row) amount(key string) report.Field[report.Kroner] {
 		return bad[report.Kroner](at)
 	}
 	d, ok := normal(c.Raw)
-	if !ok {
+	switch {
+	case ok && beyond(report.KronerOf(d)) || !ok && literal(c.Raw):
+		r.find("V-011", "size", report.Error, at, spec, found(c), report.Arg{Name: "grense", Value: most()})
+	case !ok:
 		r.find("V-011", "number", report.Error, at, spec, found(c))
-		return bad[report.Kroner](at)
+	case c.Shown == report.Percent && spec.Type == report.PercentType:
+		r.percent("", c, spec, at)
+	case c.Shown == report.Percent:
+		r.percent("amount", c, spec, at)
+	default:
+		return r.precise(d, c, spec, at)
 	}
-	if spec.Type == report.PercentType && c.Shown == report.Percent {
-		r.find("N-005", "", report.Error, at, spec, report.Arg{Name: "funnet", Value: report.KronerOf(d.Shift(2))})
-		return bad[report.Kroner](at)
-	}
+	return bad[report.Kroner](at)
+}
+
+// precise is an amount with all its decimals, more than øre among them.
+func (r *row) precise(d decimal.Decimal, c report.Cell, spec *report.ColumnSpec, at report.At) report.Field[report.Kroner] {
 	if spec.Type == report.MoneyType && !d.Equal(d.Round(2)) {
 		r.find("N-003", "", report.Info, at, spec, found(c))
 	}

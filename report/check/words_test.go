@@ -9,6 +9,7 @@ import (
 	"gevinst/report"
 	"gevinst/report/check"
 	"gevinst/report/text"
+	"gevinst/report/workbook/cells"
 )
 
 var named = regexp.MustCompile(`(?:find|refusal)\("([A-Z]-\d{3})", "([a-z0-9_]*)"`)
@@ -48,6 +49,11 @@ func TestEveryFindingHasItsWords(t *testing.T) {
 		for key := range keys {
 			if !voice.Has("rule."+key) || !voice.Has("rule."+key+".remedy") {
 				t.Errorf("%s: rule %s lacks its sentence or its remedy", lang, key)
+			}
+		}
+		for _, flaw := range cells.Flaws() {
+			if !voice.Has("flaw." + string(flaw)) {
+				t.Errorf("%s: no words for a file that is damaged so: %s", lang, flaw)
 			}
 		}
 		for _, r := range check.Rules() {

@@ -111,6 +111,14 @@ func (v *Voice) Value(value any) string {
 		return x.In(v.lang)
 	case report.Place:
 		return x.String()
+	case report.Phrase:
+		return v.Say(string(x))
+	case []report.Words:
+		all := make([]string, len(x))
+		for i, w := range x {
+			all[i] = w.In(v.lang)
+		}
+		return strings.Join(all, ", ")
 	case []string:
 		return strings.Join(x, ", ")
 	default:

@@ -60,7 +60,7 @@ func refuse(err error) error {
 	if !errors.As(err, &r) {
 		return err
 	}
-	where := []report.Arg{{Name: "del", Value: r.Part}, {Name: "ark", Value: r.Sheet}, {Name: "grunn", Value: r.Detail}}
+	where := []report.Arg{{Name: "del", Value: r.Part}, {Name: "ark", Value: r.Sheet}, {Name: "grunn", Value: report.Phrase("flaw." + string(r.Flaw))}}
 	switch r.Cause {
 	case cells.NotWorkbook:
 		if strings.HasSuffix(r.Part, ".bin") {

@@ -140,6 +140,7 @@ func (rd *reading) formCells(i int, spec *report.SheetSpec, s *report.Sheet, at 
 	})
 	s.Rows = []report.Row{record}
 	rd.uncover(i, spec, s, stray)
+	rd.hidden(i, spec, s)
 	stray.done()
 	return err
 }

@@ -54,6 +54,7 @@ func (rd *reading) tableSheet(i int, spec *report.SheetSpec, s *report.Sheet) er
 	t.understand()
 	t.rows.done()
 	rd.uncover(i, spec, s, t.stray)
+	rd.hidden(i, spec, s)
 	t.stray.done()
 	rd.records += len(s.Rows)
 	return err

@@ -85,6 +85,10 @@ func (rd *reading) foreign(i int) error {
 		stray.tell("copy", report.Warning, arg("likt", like.Name))
 		return nil
 	}
+	if rd.book.Sheets[i].Hidden {
+		stray.tell("sheet_hidden", report.Info)
+		return nil
+	}
 	stray.tell("sheet", report.Info)
 	return nil
 }

@@ -57,11 +57,11 @@ func (a *archive) has(name string) bool { return a.parts[foldPart(name)] != nil 
 func (a *archive) open(name string) (io.ReadCloser, error) {
 	f := a.parts[foldPart(name)]
 	if f == nil {
-		return nil, &Refusal{Cause: Damaged, Part: name, Detail: "the part is missing"}
+		return nil, &Refusal{Cause: Damaged, Part: name, Detail: "the part is missing", Flaw: Gone}
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, &Refusal{Cause: Damaged, Part: name, Detail: err.Error()}
+		return nil, &Refusal{Cause: Damaged, Part: name, Detail: err.Error(), Flaw: Garbled}
 	}
 	most := min(a.limits.PartBytes, max(1<<20, int64(min(f.CompressedSize64, 1<<40))*a.limits.Ratio))
 	return &part{archive: a, name: name, from: r, left: most}, nil
@@ -86,7 +86,7 @@ func (p *part) Read(b []byte) (int, error) {
 		return 0, &Refusal{Cause: TooLarge, Part: p.name, Detail: "more bytes than the limit"}
 	}
 	if err != nil && err != io.EOF {
-		return n, &Refusal{Cause: Damaged, Part: p.name, Detail: err.Error()}
+		return n, &Refusal{Cause: Damaged, Part: p.name, Detail: err.Error(), Flaw: Garbled}
 	}
 	return n, err
 }

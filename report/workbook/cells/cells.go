@@ -73,7 +73,23 @@ type Refusal struct {
 	Part   string // of the archive
 	Sheet  string // "" where no sheet is concerned
 	Detail string // for a programmer
+	Flaw   Flaw   // what is wrong with a damaged file
 }
+
+// Flaw is a kind of damage. Package text says it under "flaw.<kind>".
+type Flaw string
+
+// The kinds of damage.
+const (
+	CutOff   Flaw = "cut"     // a part ends too early
+	BadXML   Flaw = "xml"     // a part is no well-formed XML
+	BadOrder Flaw = "order"   // cells, rows or what they refer to contradict each other
+	Gone     Flaw = "gone"    // a part is missing
+	Garbled  Flaw = "garbled" // a part cannot be unpacked
+)
+
+// Flaws lists every kind of damage.
+func Flaws() []Flaw { return []Flaw{CutOff, BadXML, BadOrder, Gone, Garbled} }
 
 // Error is the detail in English; package text has the user's sentence.
 func (r *Refusal) Error() string {
@@ -102,6 +118,7 @@ type Sheet struct {
 	Name   string
 	Hidden bool   // hidden or very hidden
 	Merged []Area // known when Cells has read the sheet to its end
+	shade  shade  // known then, too
 	part   string
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -74,7 +75,20 @@ func refuse(err error, part, sheet string) error {
 	if errors.Is(err, errLong) {
 		cause = TooLarge
 	}
-	return &Refusal{Cause: cause, Part: part, Sheet: sheet, Detail: err.Error()}
+	return &Refusal{Cause: cause, Part: part, Sheet: sheet, Detail: err.Error(), Flaw: flawOf(err)}
+}
+
+// flawOf says what kind of damage an error of reading a part is.
+func flawOf(err error) Flaw {
+	is := func(of error) bool { return errors.Is(err, of) }
+	switch {
+	case is(errCut):
+		return CutOff
+	case slices.ContainsFunc([]error{errTags, errDTD, errRoot, errAttr, errRunes, errEntity}, is):
+		return BadXML
+	default:
+		return BadOrder
+	}
 }
 
 func (b *Book) readLinks(of string) (links, error) {
@@ -138,7 +152,7 @@ func (b *Book) readWorkbook() (links, error) {
 func (b *Book) addSheet(own links, attr map[string]string) error {
 	part := own.byID[attr["id"]]
 	if part == "" || !b.archive.has(part) {
-		return &Refusal{Cause: Damaged, Part: part, Sheet: attr["name"], Detail: "the sheet's part is missing"}
+		return &Refusal{Cause: Damaged, Part: part, Sheet: attr["name"], Detail: "the sheet's part is missing", Flaw: Gone}
 	}
 	b.Sheets = append(b.Sheets, Sheet{Name: attr["name"], Hidden: attr["state"] != "" && attr["state"] != "visible", part: part})
 	return nil

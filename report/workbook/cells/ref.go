@@ -42,4 +42,9 @@ func (b *bitset) add(n int) bool {
 	return was
 }
 
+// has tells whether n is in.
+func (b bitset) has(n int) bool {
+	return n >= 0 && n/64 < len(b) && b[n/64]&(uint64(1)<<(n%64)) != 0
+}
+
 func (b *bitset) clear() { *b = (*b)[:0] }

@@ -26,7 +26,7 @@ func (b *Book) Cells(i int, yield func(report.Cell) error) error {
 	err := b.scan(sheet.part, func(s *scanner) error {
 		r := &sheetReader{book: b, scan: s, yield: yield, shared: map[string]*string{}}
 		err := r.run()
-		b.Sheets[i].Merged = r.areas
+		b.Sheets[i].Merged, b.Sheets[i].shade = r.areas, r.shade
 		return err
 	})
 	if errors.Is(err, Stop) {
@@ -48,6 +48,7 @@ type sheetReader struct {
 	cols     bitset // columns seen in this row
 	cell     openCell
 	areas    []Area // merged
+	shade    shade
 }
 
 // openCell is the cell that is being read.
@@ -106,6 +107,8 @@ func (r *sheetReader) start(t *token) error {
 		return outOfPlace(t)
 	case !r.inData && name == "mergeCell":
 		return r.merged(t)
+	case !r.inData && name == "col":
+		r.shade.run(t)
 	case !r.inData:
 		return nil
 	case depth == atRow:
@@ -145,6 +148,9 @@ func (r *sheetReader) startRow(t *token) error {
 	}
 	if r.rows.add(row) {
 		return fmt.Errorf("row %d stands twice", row)
+	}
+	if hides(t) {
+		r.shade.rows.add(row)
 	}
 	r.row, r.col = row, 0
 	r.cols.clear()

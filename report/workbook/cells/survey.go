@@ -101,25 +101,19 @@ func orVisible(state string) string {
 
 func (b *Book) surveySheets(s *Survey) error {
 	for i := range b.Sheets {
-		sheet, row := &s.Sheets[i], 0
+		sheet, row, hidden := &s.Sheets[i], 0, shade{}
 		err := b.walk(b.Sheets[i].part, func(_ *scanner, t *token, attr map[string]string) error {
 			switch string(t.name) {
 			case "sheetProtection":
 				sheet.Protected = truth(attr["sheet"])
 			case "col":
-				if truth(attr["hidden"]) {
-					first, _ := strconv.Atoi(attr["min"])
-					last, _ := strconv.Atoi(attr["max"])
-					for c := max(first, 1); c <= min(last, maxColumns); c++ {
-						sheet.Columns = append(sheet.Columns, c)
-					}
-				}
+				hidden.run(t)
 			case "row":
 				row++
 				if n, err := strconv.Atoi(attr["r"]); err == nil {
 					row = n
 				}
-				if truth(attr["hidden"]) {
+				if hides(t) {
 					sheet.Rows = append(sheet.Rows, row)
 				}
 			}
@@ -128,6 +122,7 @@ func (b *Book) surveySheets(s *Survey) error {
 		if err != nil {
 			return err
 		}
+		sheet.Columns = hidden.columns.all(maxColumns)
 	}
 	return nil
 }
