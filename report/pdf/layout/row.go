@@ -112,14 +112,9 @@ func (g *grid) rowElem(r *row) (*Elem, []*Elem) {
 
 // row puts a row in one piece, or in several where it is taller than a page.
 func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
-	const spare = 150 // for what stands with the first part
 	most := r.most()
-	chunk := max(int((areaHeight(g.s.turned)-g.again.height-spare)/cellStyle.lead), 1)
-	if r.height(g.pad) <= areaHeight(g.s.turned)-g.again.height {
-		chunk = most
-	}
-	for from := 0; from < most; from += chunk {
-		to := min(from+chunk, most)
+	for from, to := 0, 0; from < most; from = to {
+		to = min(from+g.linesOfPart(r, from), most)
 		p := piece{height: float64(to-from)*cellStyle.lead + 2*g.pad, stick: at.stick && to == most, hold: holdRow, again: g.again}
 		if to == most {
 			p.hold = at.hold
@@ -133,6 +128,20 @@ func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
 		p.paint = func(p *painter, y float64) { g.paintRow(p, r, cells, from, to, y, at) }
 		g.s.put(p)
 	}
+}
+
+// linesOfPart is how many lines of a row that begins with line from stand in one piece:
+// all where a page holds them, else as many as a page holds, fewer in the first part.
+func (g *grid) linesOfPart(r *row, from int) int {
+	const spare = 150 // for what stands with the first part
+	room := areaHeight(g.s.turned) - g.again.height
+	if from == 0 && r.height(g.pad) <= room {
+		return r.most()
+	}
+	if from == 0 {
+		room -= spare
+	}
+	return max(int((room-2*g.pad)/cellStyle.lead), 1)
 }
 
 // paintRow draws the lines from..to of a row and the rule below it.
