@@ -32,7 +32,8 @@ var plan = map[string][]string{
 	"report/pdf":                 {"report", "report/chapter", "report/pdf/hyphen", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"},
 	"report/html":                {"report", "report/chapter"},
 	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",
-		"report/workbook", "report/pdf", "report/html", "report/audit/evidence", "report/csv", "report/profile", "templates"},
+		"report/workbook", "report/pdf", "report/html", "report/audit/evidence", "report/csv", "report/profile", "templates", "report/batch/lock"},
+	"report/batch/lock":        {},
 	"report/audit/evidence":    {"golang.org/x/crypto/ssh"},
 	"report/audit/second":      {"report", excelize}, // shares no code with check, ledger, chapter: it proves them
 	"report/audit":             {"report", "report/batch", "report/check", "report/text", "report/workbook", "report/audit/evidence", "report/audit/printed", "report/audit/second"},

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"gevinst/report/batch/lock"
 )
 
 // Output is one file to be written: its path, and what writes its content.
@@ -27,18 +29,19 @@ var ErrFolder = errors.New("is a folder")
 // WriteFiles writes all outputs, in their order, or none of them. Each is written under another
 // name in its own folder and takes its own name only when all are whole, so that
 // nobody meets half a file; after a failure nothing is left behind. Should the
-// system fail between two renames, every file is still whole, old or new. None
-// of the inputs is ever overwritten, under whatever name it is reached.
+// system fail between two renames, every file is still whole, old or new. What a run that
+// was killed left under such names is taken away. None of the inputs is ever overwritten,
+// under whatever name it is reached.
 func WriteFiles(inputs []string, outputs ...Output) error {
 	for _, o := range outputs {
 		if err := clear(o.Path, inputs); err != nil {
 			return err
 		}
 	}
-	var temps []string
+	var temps []*os.File
 	defer func() {
 		for _, t := range temps {
-			os.Remove(t)
+			lock.Discard(t)
 		}
 	}()
 	for _, o := range outputs {
@@ -48,12 +51,12 @@ func WriteFiles(inputs []string, outputs ...Output) error {
 		}
 		temps = append(temps, temp)
 	}
-	for i, o := range outputs {
-		if err := os.Rename(temps[i], o.Path); err != nil {
+	for _, o := range outputs {
+		if err := lock.Rename(temps[0], o.Path); err != nil {
 			return err
 		}
+		temps = temps[1:]
 	}
-	temps = nil
 	return nil
 }
 
@@ -77,36 +80,21 @@ func clear(path string, inputs []string) error {
 	return nil
 }
 
-// writeBeside writes the whole content beside the output and names the file.
-func writeBeside(o Output) (string, error) {
-	file, err := createBeside(o.Path)
+// writeBeside writes the whole content to a new file in the output's folder, which is
+// held until it has the output's name: so a later run knows what a killed one left, and
+// takes it away.
+func writeBeside(o Output) (*os.File, error) {
+	dir, base := filepath.Split(o.Path)
+	file, err := lock.Create(func(n int) string { return filepath.Join(dir, fmt.Sprintf(".%s.%d.tmp", base, n)) })
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	err = o.Write(file)
-	if err == nil {
+	if err = o.Write(file); err == nil {
 		err = file.Sync()
 	}
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
 	if err != nil {
-		os.Remove(file.Name())
-		return "", fmt.Errorf("%s: %w", o.Path, err)
+		lock.Discard(file)
+		return nil, fmt.Errorf("%s: %w", o.Path, err)
 	}
-	return file.Name(), nil
-}
-
-// createBeside opens a new file in the folder of path with the permissions that
-// the user's umask gives, which os.CreateTemp would not.
-func createBeside(path string) (*os.File, error) {
-	dir, base := filepath.Split(path)
-	for n := 0; ; n++ {
-		name := filepath.Join(dir, fmt.Sprintf(".%s.%d.tmp", base, n))
-		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if n < 100 && errors.Is(err, fs.ErrExist) {
-			continue
-		}
-		return file, err
-	}
+	return file, nil
 }

@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -152,23 +151,19 @@ func (r *run) remove(m Made) error {
 	}
 }
 
-// leftover is a file that batch.WriteFiles did not finish.
-var leftover = regexp.MustCompile(`^\.(manifest\.json|status\.json|status\.csv)\.\d+\.tmp$`)
-
 const stagePrefix = "stage-"
 
-// sweep removes what a run left that was killed.
+// sweep removes the folders of workers of a run that was killed.
 func sweep(out string) error {
-	for _, dir := range []string{out, filepath.Join(out, StateDir)} {
-		entries, err := os.ReadDir(dir)
-		if err != nil {
-			return err
-		}
-		for _, e := range entries {
-			if leftover.MatchString(e.Name()) && dir == out || strings.HasPrefix(e.Name(), stagePrefix) && dir != out {
-				if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {
-					return err
-				}
+	state := filepath.Join(out, StateDir)
+	entries, err := os.ReadDir(state)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), stagePrefix) {
+			if err := os.RemoveAll(filepath.Join(state, e.Name())); err != nil {
+				return err
 			}
 		}
 	}

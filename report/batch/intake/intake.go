@@ -21,6 +21,7 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/audit/evidence"
+	"gevinst/report/batch/lock"
 	"gevinst/report/text"
 )
 
@@ -86,7 +87,7 @@ type Summary struct {
 
 // Why a run cannot begin.
 var (
-	ErrLocked  = errors.New("another run is at work in the folder")
+	ErrLocked  = lock.ErrHeld // another run is at work in the folder
 	ErrInside  = errors.New("a workbook lies in the folder for the outputs")
 	ErrFolder  = errors.New("the folder for the outputs is the folder of the workbooks")
 	ErrNothing = errors.New("there are no workbooks")
@@ -104,11 +105,11 @@ func Run(ctx context.Context, job Job) (*Summary, error) {
 	if err := os.MkdirAll(state, 0o777); err != nil {
 		return nil, err
 	}
-	lock, err := lockFile(filepath.Join(state, "lock"))
+	held, err := lock.Take(filepath.Join(state, "lock"))
 	if err != nil {
 		return nil, err
 	}
-	defer lock.Close()
+	defer held.Close()
 	if err := sweep(job.Out); err != nil {
 		return nil, err
 	}
