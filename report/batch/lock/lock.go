@@ -39,3 +39,15 @@ func Create(names func(n int) string) (*os.File, error) {
 
 // most is how many names are tried.
 const most = 100
+
+// removeAbandoned removes a regular file that nobody holds; nothing else was left by us.
+func removeAbandoned(path string) error {
+	there, err := os.Lstat(path)
+	if err != nil {
+		return err
+	}
+	if !there.Mode().IsRegular() {
+		return ErrHeld
+	}
+	return removeFree(path)
+}

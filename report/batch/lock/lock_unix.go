@@ -54,15 +54,8 @@ func create(path string) (*os.File, error) {
 	return file, nil
 }
 
-// removeAbandoned removes a regular file that nobody holds.
-func removeAbandoned(path string) error {
-	there, err := os.Lstat(path)
-	if err != nil {
-		return err
-	}
-	if !there.Mode().IsRegular() {
-		return ErrHeld
-	}
+// removeFree removes a file that nobody holds.
+func removeFree(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return err

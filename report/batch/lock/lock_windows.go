@@ -32,16 +32,9 @@ func alone(op, path string, how uint32) (*os.File, error) {
 	return nil, &os.PathError{Op: op, Path: path, Err: err}
 }
 
-// removeAbandoned removes a regular file that nobody holds. Whoever makes a new one
+// removeFree removes a file that nobody holds. Whoever makes a new one
 // under the name meanwhile holds it, and then it cannot be removed.
-func removeAbandoned(path string) error {
-	there, err := os.Lstat(path)
-	if err != nil {
-		return err
-	}
-	if !there.Mode().IsRegular() {
-		return ErrHeld
-	}
+func removeFree(path string) error {
 	file, err := alone("lock", path, syscall.OPEN_EXISTING)
 	if err != nil {
 		return err
