@@ -5,17 +5,25 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # Golden files are written by the tests beside whatever asks for -update.
 GOLDEN_FILES = $(shell grep -rl '\*update' --include='*_test.go' .)
 GOLDEN_TESTS = $(shell grep -ho '^func Test[A-Za-z0-9]*' $(GOLDEN_FILES) | sed 's/^func //' | sort -u | paste -sd'|')
+PLATFORMS = windows/amd64 windows/arm64 linux/amd64 linux/arm64 darwin/amd64 darwin/arm64
 FUZZTIME = 30s
 # Making each new input smaller may take a minute of every run; a few tries are enough.
 FUZZMINIMIZE = -fuzzminimizetime 10x
 
-.PHONY: help build test race lint golden conformance strike bench fuzz mutate demo ci
+.PHONY: help build dist test race lint golden conformance strike bench fuzz mutate demo ci
 
 help: ## show this help
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 build: ## build the program as ./gevinst
 	go build -o gevinst ./cmd/gevinst
+
+dist: ## build for Windows, Linux and macOS into ./dist, with SHA256SUMS
+	rm -rf dist
+	for platform in $(PLATFORMS); do os=$${platform%/*} arch=$${platform#*/}; \
+		case $$os in windows) end=.exe ;; *) end= ;; esac; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -o dist/gevinst-$$os-$$arch$$end ./cmd/gevinst || exit 1; done
+	cd dist && sha256sum gevinst-* > SHA256SUMS && cat SHA256SUMS
 
 test: ## run all tests; those that need LibreOffice or poppler skip without it
 	go test ./...

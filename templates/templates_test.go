@@ -1,8 +1,13 @@
 package templates
 
 import (
+	"io/fs"
+	"path"
+	"regexp"
 	"strings"
 	"testing"
+
+	"gevinst/report"
 )
 
 func TestSetsAreWhole(t *testing.T) {
@@ -34,6 +39,45 @@ func TestPublishedSetsAreFrozen(t *testing.T) {
 		lock, err := files.ReadFile(s.Set + "/LOCK")
 		if err != nil || strings.TrimSpace(string(lock)) != s.Hash {
 			t.Errorf("set %s is %s, its LOCK says %q (%v): a published set never changes, make a new one", s.Set, s.Hash, lock, err)
+		}
+	}
+}
+
+// rejected is the words for which the house has another: the reader meets one term for
+// one thing, in the form, on the screen and in the section. The term stands behind.
+func rejected(lang report.Lang) map[string]string {
+	if lang == report.EN {
+		return map[string]string{`(?i)\brule sets?\b`: "requirement set", `(?i)\bnet benefits?\b`: "net gain"}
+	}
+	return map[string]string{
+		`(?i)kapittelet`:                   "kapitlet",
+		`(?i)regelsett`:                    "kravsett",
+		`(?i)\bnetto[ -]gevinst`:           "nettogevinst",
+		`(?i)\bvirkning(en)?\b`:            "effekt",
+		`(?i)\bverknad(en)?\b`:             "effekt",
+		`(?i)\bnetto ?(virkning|verknad)`:  "nettoeffekt",
+		`(?i)\brapporteringsår`:            "rapportår",
+		`(?i)\b(basislinj|referanseverdi)`: "nullpunkt",
+	}
+}
+
+func TestOneTermForOneThing(t *testing.T) {
+	for _, lang := range report.Langs() {
+		names := []string{path.Join("2017", "form", string(lang)+".json"), path.Join("profile", string(lang)+".json")}
+		own, err := fs.Glob(files, path.Join("text", string(lang), "*.json"))
+		if err != nil || len(own) < 10 {
+			t.Fatalf("%d files of words in %s (%v)", len(own), lang, err)
+		}
+		for _, name := range append(names, own...) {
+			words, err := files.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for pattern, term := range rejected(lang) {
+				for _, found := range regexp.MustCompile(pattern).FindAll(words, -1) {
+					t.Errorf("%s says %q; the term is %q", name, found, term)
+				}
+			}
 		}
 	}
 }

@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 //	sector FOLDER N [FLAW…]                        what N agencies send in, the last with flaws
 //	answer SENT OUT N [FLAW…]                      the same agencies fill in what order wrote to SENT
 //
-// and the conditions [office], [openpyxl], [parallel], [root] and [raced]: the race detector
+// and the conditions [office], [openpyxl], [parallel], [bash], [zsh], [fish], [root] and [raced]: the race detector
 // takes many times the memory of a program, so that bounds mean nothing there.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -49,8 +49,8 @@ func TestScripts(t *testing.T) {
 				return hasTool(t, "soffice"), nil
 			case "openpyxl":
 				return hasOpenpyxl(t), nil
-			case "parallel":
-				return hasTool(t, "parallel"), nil
+			case "parallel", "bash", "zsh", "fish":
+				return hasTool(t, name), nil
 			case "raced":
 				return raced, nil
 			case "root":

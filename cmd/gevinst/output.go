@@ -83,6 +83,8 @@ func (p *console) unwritten(err error) int {
 		p.note("out.unfaithful", word("place", unlike.Place.String()))
 	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
 		p.note("out.denied", word("file", filepath.Dir(unwrittenPath(err))))
+	case busy(err):
+		p.note("out.busy", at)
 	case errors.Is(err, syscall.ENOSPC):
 		p.note("out.full", at)
 	case errors.Is(err, batch.ErrTaken):

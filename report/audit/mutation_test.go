@@ -85,7 +85,7 @@ func another(file string, issue batch.Issue, lang report.Lang) func(*testing.T, 
 	}
 }
 
-const bridgeTable = "Tabell 16 Fra netto gevinst til rest i 2017. Tall i 1000 kroner"
+const bridgeTable = "Tabell 16 Fra nettogevinst til rest i 2017. Tall i 1000 kroner"
 
 func htmlMutations() []mutation {
 	cell := func(s string) string { return `<td class="figures">` + s + "</td>" }

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gevinst/report"
@@ -10,12 +11,27 @@ import (
 
 // Sentence says an exception in words.
 func (e Exception) Sentence(v *text.Voice) string {
-	args := append([]report.Arg{{Name: "reported", Value: orNone(v, e.Reported)}, {Name: "found", Value: orNone(v, e.Found)}, {Name: "key", Value: e.Place.Key}, {Name: "file", Value: e.File}}, e.Args...)
+	args := append([]report.Arg{{Name: "reported", Value: e.value(v, e.Reported)}, {Name: "found", Value: e.value(v, e.Found)}, {Name: "key", Value: e.Place.Key}, {Name: "file", Value: e.File}}, e.Args...)
 	if e.Finding != nil {
 		sentence, _ := v.Finding(*e.Finding)
 		args = append(args, report.Arg{Name: "finding", Value: e.Finding.Rule + ": " + sentence})
 	}
 	return v.Say("audit.is."+e.Kind, args...)
+}
+
+// figures tells whether the values of an exception are figures at full precision, and
+// no text of a file that must be shown as it stands.
+func (e Exception) figures() bool {
+	return slices.Contains([]string{"figure.own", "figure.extra", "figure.lacking", "figure.differs"}, e.Kind)
+}
+
+// value is one side of an exception as a reader of the section knows figures, with
+// every decimal.
+func (e Exception) value(v *text.Voice, s string) string {
+	if k, err := report.ParseKroner(s); e.figures() && err == nil {
+		return v.Short(k)
+	}
+	return orNone(v, s)
 }
 
 // sum64 is a SHA-256 in hex. In a sentence its beginning is enough; the JSON has it whole.

@@ -45,7 +45,7 @@ func TestLastYearStandsBeside(t *testing.T) {
 	last["virksomhet"][0]["rapportaar"] = "2016"
 	in.Previous = chaptertest.Input(t, report.NB, last).Ledger
 	holds(t, chapter.Compose(in),
-		"Ny netto gevinst i 2017 er 3 948 040 kroner, mot 3 888 040 kroner i 2016.",
+		"Ny nettogevinst i 2017 er 3 948 040 kroner, mot 3 888 040 kroner i 2016.",
 		"Planlagt 2016 | Realisert 2016 | Planlagt 2017 | Realisert 2017",
 		"Avsluttet | 01.08.2016 | – | –")
 }

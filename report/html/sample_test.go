@@ -42,7 +42,7 @@ func sample() *chapter.Chapter {
 			Heading: "Kort oppsummert",
 			Summary: []chapter.Text{
 				{{Text: "Tre tiltak er iverksatt og ett er planlagt; "}, {Text: "to er digitale", Strong: true}, {Text: "."}},
-				chapter.Words("Ny netto gevinst er 3 948 040 kroner."),
+				chapter.Words("Ny nettogevinst er 3 948 040 kroner."),
 				chapter.Words("884 020 kroner kan omdisponeres. Alt er frigjort arbeidstid."),
 			},
 		},
@@ -88,7 +88,7 @@ func measures() *chapter.Table {
 }
 
 func bridge() *chapter.Table {
-	rows := [][2]string{{"Ny netto gevinst", "3\u00a0948"}, {"Medfinansiering", "−1\u00a0174"}, {"Engangskostnader", "−410"},
+	rows := [][2]string{{"Ny nettogevinst", "3\u00a0948"}, {"Medfinansiering", "−1\u00a0174"}, {"Engangskostnader", "−410"},
 		{"Rammekutt", "−1\u00a0480"}}
 	t := &chapter.Table{ID: "tabell-2", Label: "Tabell 2", Caption: "Fra gevinst til omdisponerbart beløp. Tall i 1000 kroner",
 		Columns: []chapter.Column{{Title: "Post", Weight: 1}, {Title: "2017", Kind: chapter.Figures}}}
@@ -105,7 +105,7 @@ func waterfall() *chapter.Figure {
 		Alt:  "Fra 3 948 går det av 1 174, 410 og 1 480; 884 blir igjen. 800 er omdisponert og resten er 84.",
 		Unit: "1000 kroner",
 		Chart: &chapter.Waterfall{Steps: []chapter.Step{
-			{Label: "Netto gevinst", Value: "3\u00a0948", From: kr("0"), To: kr("3948040")},
+			{Label: "Nettogevinst", Value: "3\u00a0948", From: kr("0"), To: kr("3948040")},
 			{Label: "Tilbakeføring av medfinansiering fra departementet", Value: "−1\u00a0174", From: kr("3948040"), To: kr("2774020"), Role: chapter.Minus},
 			{Label: "Engangskostnader", Value: "−410", From: kr("2774020"), To: kr("2364020"), Role: chapter.Minus},
 			{Label: "Rammekutt", Value: "−1\u00a0480", From: kr("2364020"), To: kr("884020"), Role: chapter.Minus},
