@@ -10,6 +10,7 @@ import (
 
 	"gevinst/report/audit"
 	"gevinst/report/audit/evidence"
+	"gevinst/report/audit/page"
 	"gevinst/templates"
 )
 
@@ -19,7 +20,7 @@ func auditCommand() command {
 		{name: "previous", takes: "inbox"},
 		profileOption(),
 		{name: "key", takes: "key"},
-		{name: "format", takes: "format", values: []string{"text", "json"}},
+		{name: "format", takes: "format", values: []string{"text", "json", "html"}},
 		listOption(),
 		langOption(),
 	}}
@@ -42,23 +43,44 @@ func runAudit(c *call) int {
 	if len(reports) > 1 && (request.Workbook != "" || request.Previous != "") {
 		return c.misuse("audit", slip("slip.audit.one", word("value", target)))
 	}
+	if len(reports) > 1 && c.value("format") == "html" {
+		return c.misuse("audit", slip("slip.audit.page", word("value", target)))
+	}
 	var all []*audit.Verdict
+	var trail *audit.Trail // of the last: a page is of one report
 	for _, path := range reports {
 		request.Report = path
-		verdict, err := audit.Verify(c.ctx, request)
-		if err != nil {
+		var verdict *audit.Verdict
+		if verdict, trail, err = c.audited(request); err != nil {
 			return c.refuse(path, err)
 		}
 		all = append(all, verdict)
 	}
-	if c.value("format") == "json" {
-		if err := c.write(func(w io.Writer) error { return audit.WriteJSON(w, all, c.Voice) }); err != nil {
-			return c.broken(err)
-		}
-	} else {
-		c.auditText(all)
+	if err := c.write(func(w io.Writer) error { return c.writeAudit(w, all, trail) }); err != nil {
+		return c.broken(err)
 	}
 	return auditCode(all)
+}
+
+// audited keeps what the audit saw only where a page is to show it.
+func (c *call) audited(r audit.Request) (*audit.Verdict, *audit.Trail, error) {
+	if c.value("format") == "html" {
+		return audit.Follow(c.ctx, r)
+	}
+	v, err := audit.Verify(c.ctx, r)
+	return v, nil, err
+}
+
+func (c *call) writeAudit(w io.Writer, all []*audit.Verdict, trail *audit.Trail) error {
+	switch c.value("format") {
+	case "html":
+		return page.Write(w, page.Audit{Verdict: all[0], Trail: trail, Version: version()}, c.Voice)
+	case "json":
+		return audit.WriteJSON(w, all, c.Voice)
+	default:
+		_, err := io.WriteString(w, c.auditText(all))
+		return err
+	}
 }
 
 // auditRequest is what the flags ask for, of whichever report.
@@ -156,22 +178,24 @@ func pdfsOf(entries []fs.DirEntry) []string {
 	return manifests
 }
 
-// auditText prints what differs, what was compared, and the verdict.
-func (p *console) auditText(all []*audit.Verdict) {
+// auditText is what differs, what was compared, and the verdict.
+func (p *console) auditText(all []*audit.Verdict) string {
+	var b strings.Builder
 	for i, one := range all {
 		if i > 0 {
-			p.line("")
+			b.WriteString("\n")
 		}
 		for _, e := range one.Exceptions {
-			p.line(p.exceptionLine(one.Report, e))
+			b.WriteString(inert(p.exceptionLine(one.Report, e)) + "\n")
 		}
 		var rows [][2]string
 		for _, c := range one.Checks {
-			rows = append(rows, [2]string{c.Name(p.Voice), p.outcomeOf(one, c)})
+			rows = append(rows, [2]string{c.Name(p.Voice), one.Outcome(c, p.Voice)})
 		}
-		p.lines(inertLines(columns(rows)))
-		p.line(filepath.Base(one.Report) + ": " + one.Words(p.Voice))
+		b.WriteString(inertLines(columns(rows)))
+		b.WriteString(inert(filepath.Base(one.Report)+": "+one.Words(p.Voice)) + "\n")
 	}
+	return b.String()
 }
 
 // exceptionLine is one exception in one line, as a finding is.
@@ -185,28 +209,6 @@ func (p *console) exceptionLine(path string, e audit.Exception) string {
 		at = " " + where + ":"
 	}
 	return file + ":" + at + " " + p.Severity(e.Severity) + " " + e.Check + "/" + e.Kind + ": " + e.Sentence(p.Voice)
-}
-
-// outcomeOf is what a check came to, in words.
-func (p *console) outcomeOf(one *audit.Verdict, c audit.Checked) string {
-	n := 0
-	for _, e := range one.Exceptions {
-		if e.Check == c.ID {
-			n += e.Differences()
-		}
-	}
-	switch {
-	case n > 0:
-		return p.Say("audit.outcome.differs", count("n", n), count("compared", c.Compared))
-	case !c.Done && one.Level == audit.Impossible:
-		return p.Say("audit.outcome.undone")
-	case !c.Done:
-		return p.Say("audit.outcome.none")
-	case c.Compared == 0 && p.Has("audit.outcome.nothing."+c.ID):
-		return p.Say("audit.outcome.nothing." + c.ID)
-	default:
-		return p.Say("audit.outcome.same", count("compared", c.Compared))
-	}
 }
 
 // auditCode is the exit code of the worst verdict.

@@ -8,7 +8,9 @@ import (
 )
 
 // schemas names the published schemas, the first of which is printed where none is named.
-func schemas() []string { return []string{"report", "manifest", "audit", "profile", "sector"} }
+func schemas() []string {
+	return []string{"report", "manifest", "audit", "sample", "profile", "sector"}
+}
 
 func schemaCommand() command {
 	return command{name: "schema", verbs: schemas(), flags: []option{listOption(), langOption()}, run: toFile(func(c *call) int {

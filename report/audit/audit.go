@@ -106,8 +106,23 @@ func Verify(ctx context.Context, r Request) (*Verdict, error) {
 		return nil, err
 	}
 	defer x.close()
+	return x.verdict(), nil
+}
+
+// Follow audits one report as Verify does, and keeps what it saw on its way.
+func Follow(ctx context.Context, r Request) (*Verdict, *Trail, error) {
+	x, err := gather(ctx, r)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer x.close()
+	v := x.verdict()
+	return v, x.trail(), nil
+}
+
+func (x *examination) verdict() *Verdict {
 	x.retrace()
-	v := &Verdict{Report: r.Report, Workbook: x.workbook.path}
+	v := &Verdict{Report: x.request.Report, Workbook: x.workbook.path}
 	for _, c := range checks() {
 		x.begin(c.id)
 		if c.needs == nil || c.needs(x) {
@@ -118,7 +133,7 @@ func Verify(ctx context.Context, r Request) (*Verdict, error) {
 	}
 	v.Exceptions = x.ordered()
 	v.Level = level(v.Exceptions)
-	return v, nil
+	return v
 }
 
 // comparison is one check. It runs where the evidence has what it needs, and notes

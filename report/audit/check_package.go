@@ -61,13 +61,16 @@ func (x *examination) subject(name string) ([]byte, bool) {
 	return nil, false
 }
 
-func (x *examination) names(end string) bool {
+func (x *examination) names(end string) bool { return x.statedHash(end) != "" }
+
+// statedHash is the hash that the manifest has for the file with an end, "" for none.
+func (x *examination) statedHash(end string) string {
 	for _, s := range x.statement.Subject {
 		if strings.HasSuffix(s.Name, end) {
-			return true
+			return s.Digest.SHA256
 		}
 	}
-	return false
+	return ""
 }
 
 // contradictions compares what the manifest says with what the figures say.
@@ -117,6 +120,9 @@ func checkSignature(x *examination) {
 	}
 	x.compared(1)
 	by, err := evidence.Verify(signature, x.files[manifestFile])
+	if err == nil {
+		x.signer = evidence.Fingerprint(by)
+	}
 	switch {
 	case err == evidence.ErrForeign:
 		x.except(Exception{Kind: "signature.foreign", File: name})

@@ -171,6 +171,9 @@ func (c *comparing) row(at Place, i int, actual, expected printed.Row, head []st
 			at.Column = head[j]
 		}
 		f, known := exact[[2]int{i, j}]
+		if known {
+			c.x.print(c.name, at, cell, f)
+		}
 		switch {
 		case known && f.text != cell:
 			c.except(Exception{Kind: "figure.printed", Place: at, Reported: cell, Found: f.text})

@@ -40,7 +40,7 @@ func (x *examination) findings(name string) {
 	known := map[string]bool{}
 	if x.figures != nil {
 		for _, f := range x.figures.Findings {
-			known[f.Rule+f.Variant+placeOf(f.Place).String()] = true
+			known[f.Rule+f.Variant+PlaceOf(f.Place).String()] = true
 		}
 	}
 	for _, f := range x.workbook.seen.Outcome.Findings {
@@ -63,7 +63,7 @@ func (x *examination) operands(name string) {
 			if in.Place == nil || in.Place.Cell == nil || in.Amount == nil {
 				continue
 			}
-			at := placeOf(in.Place)
+			at := PlaceOf(in.Place)
 			if seen[at] {
 				continue
 			}
@@ -81,8 +81,8 @@ func (x *examination) operands(name string) {
 	}
 }
 
-// placeOf is a place of the JSON: a cell, a row, a sheet, or the whole file.
-func placeOf(p *batch.Place) report.Place {
+// PlaceOf is a place of the JSON: a cell, a row, a sheet, or the whole file.
+func PlaceOf(p *batch.Place) report.Place {
 	if p == nil {
 		return report.Place{}
 	}

@@ -40,6 +40,8 @@ type examination struct {
 
 	checked    Checked // the check that runs
 	exceptions []Exception
+	printed    printing
+	signer     string // fingerprint of the key that signed, "" where none did
 	temp       string // folder for what lay inside the PDF
 }
 

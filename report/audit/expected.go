@@ -10,10 +10,11 @@ import (
 )
 
 // expectedCell is what the second path says must stand in a cell of a table: the
-// row among all rows, the column, and the figure as it is printed.
+// row among all rows, the column, the figure as it is printed, and the figure.
 type expectedCell struct {
 	row, column int
 	text        string
+	is          second.Cell
 }
 
 // expectedFigures finds the place of every figure of the second path in the tables
@@ -47,7 +48,7 @@ func (x *examination) cellsOf(at *printed.Table, t second.Table) []expectedCell 
 		}
 		for j, cell := range t.Rows[next] {
 			if column := x.column(at, t.Columns[j]); column >= 0 && cell.Shown {
-				cells = append(cells, expectedCell{i, column, printed.Plain(second.Printed(cell.Amount, cell.Show, string(x.voice.Lang())))})
+				cells = append(cells, expectedCell{i, column, printed.Plain(second.Printed(cell.Amount, cell.Show, string(x.voice.Lang()))), cell})
 			}
 		}
 		next++

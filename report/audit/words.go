@@ -71,3 +71,26 @@ func (e Exception) Where(v *text.Voice) string {
 
 // Name says what a check compares.
 func (c Checked) Name(v *text.Voice) string { return v.Say("audit.check." + c.ID) }
+
+// Outcome is what a check came to, in words.
+func (one *Verdict) Outcome(c Checked, v *text.Voice) string {
+	n := 0
+	for _, e := range one.Exceptions {
+		if e.Check == c.ID {
+			n += e.Differences()
+		}
+	}
+	compared := report.Arg{Name: "compared", Value: c.Compared}
+	switch {
+	case n > 0:
+		return v.Say("audit.outcome.differs", report.Arg{Name: "n", Value: n}, compared)
+	case !c.Done && one.Level == Impossible:
+		return v.Say("audit.outcome.undone")
+	case !c.Done:
+		return v.Say("audit.outcome.none")
+	case c.Compared == 0 && v.Has("audit.outcome.nothing."+c.ID):
+		return v.Say("audit.outcome.nothing." + c.ID)
+	default:
+		return v.Say("audit.outcome.same", compared)
+	}
+}

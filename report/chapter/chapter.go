@@ -44,6 +44,7 @@ type Span struct {
 	Strong bool
 	Lang   string // BCP 47, "" for the chapter's own
 	Href   string // an address outside the document
+	To     string // an anchor in the document: ID of a heading, a table, a figure or a row; only a screen page has such links
 }
 
 // Plain is the text without its manner.
@@ -122,6 +123,7 @@ const (
 type Row struct {
 	Kind  RowKind
 	Cells []Text
+	ID    string // an anchor, unique in the chapter; "" for most rows
 }
 
 // Figure is a chart beside the table that holds the same numbers.

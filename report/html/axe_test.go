@@ -1,6 +1,7 @@
 package html_test
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -8,6 +9,8 @@ import (
 	"testing"
 
 	"gevinst/report"
+	"gevinst/report/audit/page"
+	"gevinst/report/audit/page/pagetest"
 	"gevinst/report/chapter"
 	"gevinst/report/chapter/chaptertest"
 )
@@ -52,6 +55,11 @@ func TestAxe(t *testing.T) {
 	for name, filling := range map[string]report.Filling{"bare": chaptertest.Bare(), "hostile": chaptertest.Hostile()} {
 		pages[name] = written(t, chapter.Compose(chaptertest.Input(t, report.NB, filling)))
 	}
+	var audit bytes.Buffer
+	if err := page.Write(&audit, pagetest.Audited(t, pagetest.Files(t, report.NB, nil), map[string][]byte{".html": nil}), pagetest.Voice(t, report.EN)); err != nil {
+		t.Fatal(err)
+	}
+	pages["audit"] = audit.Bytes()
 	out, clean := judged(t, pages)
 	const views = 4
 	if n := strings.Count(out, "\t0 violations"); !clean || n != views*len(pages) {

@@ -28,6 +28,8 @@ func fill(v reflect.Value, words, address string) {
 		for i := range v.NumField() {
 			if name := v.Type().Field(i).Name; name == "Href" {
 				v.Field(i).SetString(address)
+			} else if name == "To" && v.Field(i).String() == "" {
+				continue // a link within the page would take the place of the address
 			} else if v.Field(i).CanSet() {
 				fill(v.Field(i), words, address)
 			}

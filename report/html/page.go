@@ -81,7 +81,10 @@ func (p *page) span(s chapter.Span) {
 		p.open(tag, attributes...)
 		tags = append(tags, tag)
 	}
-	if safe(s.Href) {
+	switch {
+	case s.To != "":
+		enter("a", "href", fragment(s.To))
+	case safe(s.Href):
 		enter("a", "href", s.Href)
 	}
 	if s.Strong {
@@ -114,7 +117,7 @@ func safe(address string) bool {
 }
 
 // fragment is the address of an anchor in the page.
-func fragment(id string) string { return "#" + url.PathEscape(id) }
+func fragment(id string) string { return "#" + (&url.URL{Fragment: id}).EscapedFragment() }
 
 // escape makes text safe in content and in quoted attributes. What XML cannot
 // hold at all becomes U+FFFD, so that its place stays visible.

@@ -61,7 +61,7 @@ func sample() *chapter.Chapter {
 			bridge(),
 			waterfall(),
 			bars(),
-			&chapter.Note{Title: "Varsel", Text: chapter.Words("Bruken krysser post; departementet er varslet.")},
+			&chapter.Note{Title: "Varsel", Text: chapter.Text{{Text: "Bruken krysser post; departementet er varslet om "}, {Text: "tiltak T3", To: "rad/T3"}, {Text: "."}}},
 		},
 	}
 }
@@ -80,7 +80,7 @@ func measures() *chapter.Table {
 			{Kind: chapter.Sub, Cells: cells("", "Delsum", "", "", "", "", "–", "2\u00a0348")},
 			{Kind: chapter.Group, Cells: cells("Egne tiltak", "", "", "", "", "", "", "")},
 			{Cells: cells("T2", "Digital post til innbyggerne", "Brevene går nå digitalt; porto faller bort.", "Digitalisering", "Ja", "01.01.2017", "–", "980")},
-			{Cells: cells("T3", "Nye lokaler", "Ikke egnet for digitalisering.", "Lokaler", "Nei", "01.09.2017", "–", "620")},
+			{ID: "rad/T3", Cells: cells("T3", "Nye lokaler", "Ikke egnet for digitalisering.", "Lokaler", "Nei", "01.09.2017", "–", "620")},
 			{Kind: chapter.Sum, Cells: cells("Sum", "", "", "", "", "", "–", "3\u00a0948")},
 		},
 		Notes: cells("Tallene er avrundet hver for seg."),

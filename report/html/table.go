@@ -107,7 +107,7 @@ func (p *page) rows(t *chapter.Table) {
 }
 
 func (p *page) row(columns []chapter.Column, r chapter.Row) {
-	p.open("tr", "class", rowClass(r.Kind))
+	p.open("tr", "id", r.ID, "class", rowClass(r.Kind))
 	if r.Kind == chapter.Group && len(r.Cells) > 0 {
 		p.open("th", "scope", "rowgroup", "colspan", strconv.Itoa(len(columns)))
 		p.runs(r.Cells[0])

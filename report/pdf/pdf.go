@@ -26,6 +26,9 @@ type Options struct {
 // Write writes the chapter. The error is the writer's, or says that the chapter
 // holds a block or chart that this package does not know.
 func Write(w io.Writer, c *chapter.Chapter, o Options) error {
+	if forScreens(c) {
+		return errScreen
+	}
 	faces, err := faces()
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)

@@ -28,7 +28,7 @@ func bridgeTable(now, last *Result) *making {
 		if last != nil {
 			cells = append(cells, kr(signed(last.Totals[s.key], s.deducts)))
 		}
-		t.row(append(cells, kr(signed(now.Totals[s.key], s.deducts)))...)
+		t.row(append(cells, entry(s.key, signed(now.Totals[s.key], s.deducts)))...)
 	}
 	return t
 }
@@ -48,8 +48,8 @@ func deductionTable(now, _ *Result) *making {
 	t := table("chapter.deductions.table", Column{Key: "chapter.col.amount"})
 	deduct := func(x *big.Rat) { t.row(kr(minus(new(big.Rat), x))) }
 	for i := range now.Measures {
-		if now.Measures[i].CoFinanced {
-			deduct(now.Measures[i].CoFinance)
+		if m := &now.Measures[i]; m.CoFinanced {
+			t.row(entry(m.key+coFinance, signed(m.CoFinance, true)))
 		}
 	}
 	for _, c := range now.thisYear("engangskostnader") {

@@ -21,6 +21,7 @@ type Result struct {
 // Line is one gain.
 type Line struct {
 	ID       string
+	key      string // before the names of its figures
 	Row      int
 	Class    string
 	Measure  int // position in Measures, -1 where it resolves to none
@@ -38,6 +39,7 @@ type Line struct {
 // Measure is one measure with the sum of its counting gains.
 type Measure struct {
 	ID         string
+	key        string // before the names of its figures
 	Row        int
 	Status     string
 	New        *big.Rat
@@ -74,6 +76,7 @@ func Compute(b *Book, spec *report.Spec) (*Result, error) {
 	r.lines()
 	r.deductions()
 	r.bridge()
+	r.name()
 	return r, nil
 }
 

@@ -13,29 +13,50 @@ func (r *Result) Entries() map[string]*big.Rat {
 			all[key] = x
 		}
 	}
-	names := namer{}
 	for i := range r.Lines {
 		l := &r.Lines[i]
-		name := names.of("gevinst/", l.ID, l.Row)
-		put(name+"/timer", l.Hours)
-		put(name+"/brutto", l.Gross)
-		put(name+"/uttatt", l.Taken)
-		put(name+"/netto", l.Net)
-		put(name+"/foert_tidligere", l.Earlier)
-		put(name+"/ny_netto", l.New)
-		put(name+"/helaar", l.FullYear)
+		put(l.key+hours, l.Hours)
+		put(l.key+gross, l.Gross)
+		put(l.key+taken, l.Taken)
+		put(l.key+net, l.Net)
+		put(l.key+earlier, l.Earlier)
+		put(l.key+fresh, l.New)
+		put(l.key+fullYear, l.FullYear)
 	}
 	for i := range r.Measures {
 		m := &r.Measures[i]
-		name := names.of("tiltak/", m.ID, m.Row)
-		put(name+"/ny_netto", m.New)
-		put(name+"/engangskostnad", m.OneOff)
-		put(name+"/medfinansiering", m.CoFinance)
+		put(m.key+fresh, m.New)
+		put(m.key+oneOff, m.OneOff)
+		put(m.key+coFinance, m.CoFinance)
 	}
 	for key, x := range r.Totals {
 		put(key, x)
 	}
 	return all
+}
+
+// The ends of the keys of a gain's figures, and of a measure's.
+const (
+	hours     = "/timer"
+	gross     = "/brutto"
+	taken     = "/uttatt"
+	net       = "/netto"
+	earlier   = "/foert_tidligere"
+	fresh     = "/ny_netto"
+	fullYear  = "/helaar"
+	oneOff    = "/engangskostnad"
+	coFinance = "/medfinansiering"
+)
+
+// name gives every gain and measure the beginning of its figures' keys.
+func (r *Result) name() {
+	names := namer{}
+	for i := range r.Lines {
+		r.Lines[i].key = names.of("gevinst/", r.Lines[i].ID, r.Lines[i].Row)
+	}
+	for i := range r.Measures {
+		r.Measures[i].key = names.of("tiltak/", r.Measures[i].ID, r.Measures[i].Row)
+	}
 }
 
 // namer names rows by their id, and by their row too where an id is missing or

@@ -87,9 +87,9 @@ func ownGains(now, last *Result) *making {
 	}
 	t, before := table("chapter.own.table", columns...), last.cameTo()
 	for _, l := range now.grouped(func(l *Line, m *Measure) bool { return l.own() && m.realised() }) {
-		cells := []Cell{kr(l.Gross), kr(l.Taken), kr(l.Net), kr(l.Earlier), kr(nil)}
+		cells := []Cell{entry(l.key+gross, l.Gross), entry(l.key+taken, l.Taken), entry(l.key+net, l.Net), entry(l.key+earlier, l.Earlier), kr(nil)}
 		if l.Counts {
-			cells[4] = kr(l.New)
+			cells[4] = entry(l.key+fresh, l.New)
 		}
 		if last != nil {
 			cells = append(cells, kr(before[l.ID]))
@@ -109,7 +109,7 @@ func otherGains(now, last *Result) *making {
 	}
 	t, before := table("chapter.others.table", columns...), last.cameTo()
 	for _, l := range now.grouped(func(l *Line, m *Measure) bool { return l.priced() && !l.own() && m.realised() }) {
-		cells := []Cell{kr(l.Planned), kr(l.Gross)}
+		cells := []Cell{kr(l.Planned), entry(l.key+gross, l.Gross)}
 		if last != nil {
 			cells = append(cells, kr(before[l.ID]))
 		}

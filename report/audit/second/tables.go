@@ -25,11 +25,19 @@ type Cell struct {
 	Amount *big.Rat
 	Show   Show
 	Shown  bool
+	Key    string // of the figure among the entries, "" where it is none of them
 }
 
-func kr(x *big.Rat) Cell { return Cell{x, Thousands, true} }
+func kr(x *big.Rat) Cell { return as(Thousands, x) }
 
-func as(show Show, x *big.Rat) Cell { return Cell{x, show, true} }
+func as(show Show, x *big.Rat) Cell { return Cell{Amount: x, Show: show, Shown: true} }
+
+// entry is an amount in kroner that is one of the entries.
+func entry(key string, x *big.Rat) Cell {
+	c := kr(x)
+	c.Key = key
+	return c
+}
 
 // making is a table in the making, with the sums of its columns.
 type making struct {
@@ -83,21 +91,21 @@ func years(now, last *Result) []Column {
 
 func implemented(now, last *Result) *making {
 	t := table("chapter.implemented.table", years(now, last)...)
-	counted, before := false, last.fresh()
+	counted, before := false, last.newNet()
 	for i := range now.Measures {
 		m := &now.Measures[i]
 		if !m.realised() {
 			continue
 		}
-		var fresh *big.Rat
+		came := kr(nil)
 		if m.Counting {
-			fresh, counted = m.New, true
+			came, counted = entry(m.key+fresh, m.New), true
 		}
 		if last == nil {
-			t.row(kr(fresh))
+			t.row(came)
 			continue
 		}
-		t.row(kr(before[m.ID]), kr(fresh))
+		t.row(kr(before[m.ID]), came)
 	}
 	if counted {
 		t.sum()
@@ -105,9 +113,9 @@ func implemented(now, last *Result) *making {
 	return t
 }
 
-// fresh is the new net gain of the measures that have one, by id; nothing where
+// newNet is the new net gain of the measures that have one, by id; nothing where
 // there is no result.
-func (r *Result) fresh() map[string]*big.Rat {
+func (r *Result) newNet() map[string]*big.Rat {
 	if r == nil {
 		return nil
 	}
@@ -180,7 +188,7 @@ func uses(now, _ *Result) *making {
 		}
 	}
 	if len(order) > 0 {
-		t.Rows = append(t.Rows, []Cell{as(ManYears, t.sums[0]), kr(now.Totals["omdisponert"])})
+		t.Rows = append(t.Rows, []Cell{as(ManYears, t.sums[0]), entry("omdisponert", now.Totals["omdisponert"])})
 	}
 	return t
 }

@@ -1,0 +1,223 @@
+package page
+
+import (
+	"strings"
+
+	"gevinst/report"
+	"gevinst/report/audit"
+	"gevinst/report/batch"
+	"gevinst/report/chapter"
+)
+
+// figures is every figure of the report by both paths, with what it is made of and
+// what it is used for: the bridge, then measures, then gains.
+func (c *composer) figures() {
+	c.heading(1, c.say("audit.page.figures"))
+	if len(c.Trail.Figures) == 0 {
+		c.paragraph("audit.page.figures.none")
+		return
+	}
+	c.paragraph("audit.page.figures.how")
+	if !c.Trail.Own {
+		c.paragraph("audit.page.figures.made")
+	}
+	for _, part := range []struct{ key, prefix string }{{"bridge", ""}, {"measures", "tiltak/"}, {"gains", "gevinst/"}} {
+		c.figureTable(part.key, part.prefix)
+	}
+}
+
+// figureTable is the figures whose keys begin alike, those of one gain or measure
+// under a heading of their own.
+func (c *composer) figureTable(part, prefix string) {
+	columns := []chapter.Column{c.column("figure", chapter.Prose, 2), c.column("printed", chapter.Figures, 0), c.column("report", chapter.Figures, 0),
+		c.column("again", chapter.Figures, 0), c.column("same", chapter.Question, 0), c.column("from", chapter.Prose, 4), c.column("usedin", chapter.Prose, 2)}
+	var rows []chapter.Row
+	last := ""
+	for i, f := range c.Trail.Figures {
+		if prefixOf(f.Key) != prefix {
+			continue
+		}
+		if owner := ownerOf(f.Key); owner != last {
+			rows, last = append(rows, group(len(columns), c.owner(owner, f))), owner
+		}
+		rows = append(rows, c.figure(i, f))
+	}
+	if len(rows) == 0 {
+		return
+	}
+	title := c.say("audit.page.figures." + part)
+	c.heading(2, title)
+	c.table(c.say("audit.page.figures.table", word("part", title)), columns, rows)
+}
+
+func prefixOf(key string) string {
+	for _, prefix := range []string{"tiltak/", "gevinst/"} {
+		if strings.HasPrefix(key, prefix) {
+			return prefix
+		}
+	}
+	return ""
+}
+
+// ownerOf is the gain or measure whose figure it is, "" for the bridge's.
+func ownerOf(key string) string {
+	if prefixOf(key) == "" {
+		return ""
+	}
+	return key[:strings.LastIndexByte(key, '/')]
+}
+
+// owner is the heading over the figures of one gain or measure, with its record.
+func (c *composer) owner(owner string, f audit.Figure) chapter.Text {
+	t := chapter.Text{plain(shown(owner))}
+	if f.Entry == nil {
+		return t
+	}
+	if at, ok := cellOf(f.Entry.Place); ok {
+		t = append(t, plain(" "), c.cellLink(at))
+	}
+	return t
+}
+
+// figure is one figure in a row.
+func (c *composer) figure(i int, f audit.Figure) chapter.Row {
+	name, from, unit := words(shown(f.Key)), words(c.v.None()), ""
+	reported := c.v.None()
+	if e := f.Entry; e != nil {
+		name = chapter.Text{c.named(e.Name), plain(" " + shown(f.Key))}
+		from, unit, reported = c.derivation(e), e.Unit, c.exactly(f, &e.Amount, e.Unit)
+	}
+	row := chapter.Row{Cells: []chapter.Text{name, c.printedAs(f.Key), words(reported), words(c.exactly(f, f.Exact, unit)), c.sameness(f), from, c.figureLinks(c.anchors.users[f.Key])}}
+	if c.anchors.first[f.Key] == i {
+		row.ID = c.anchors.figures[f.Key]
+	}
+	return row
+}
+
+// exactly is a figure to its last decimal, or, where it is the same on both sides,
+// the beginning of decimals that are too many to read.
+func (c *composer) exactly(f audit.Figure, k *report.Kroner, unit string) string {
+	const readable = 6
+	if k == nil || !f.Same || k.Round(readable).Cmp(*k) == 0 {
+		return c.amount(k, unit)
+	}
+	return c.v.Fixed(*k, readable) + "…\u00a0" + c.say("unit."+unit)
+}
+
+// sameness tells whether both paths come to the same, and where the difference is told.
+func (c *composer) sameness(f audit.Figure) chapter.Text {
+	told := c.anchors.exceptions[f.Key]
+	switch {
+	case f.Same && told != "":
+		return chapter.Text{linked(c.say("chapter.yes"), told)}
+	case f.Same:
+		return words(c.say("chapter.yes"))
+	case f.Exact == nil && c.Trail.Spec == nil:
+		return words(c.v.None())
+	default:
+		return chapter.Text{{Text: c.say("chapter.no"), Strong: true, To: told}}
+	}
+}
+
+// derivation is the formula of a figure and its operands, each a link.
+func (c *composer) derivation(e *batch.Entry) chapter.Text {
+	t := chapter.Text{c.named(e.Words)}
+	for i := range e.Inputs {
+		in := &e.Inputs[i]
+		between := "; "
+		if i == 0 {
+			between = ": "
+		}
+		t = append(t, plain(between))
+		t = append(t, c.operand(in)...)
+	}
+	return t
+}
+
+func (c *composer) operand(in *batch.Input) chapter.Text {
+	unit := ""
+	if in.Unit != nil {
+		unit = *in.Unit
+	}
+	t := chapter.Text{c.named(in.Name), plain(" " + c.amount(in.Amount, unit) + " ")}
+	switch at, ok := cellOf(in.Place); {
+	case in.Key != nil:
+		return append(t, c.figureLink(*in.Key))
+	case ok:
+		return append(t, c.cellLink(at))
+	case in.Source != nil:
+		return append(t, plain(c.say("audit.page.source", word("source", shown(*in.Source)))))
+	default:
+		return t
+	}
+}
+
+// printedAs is how a figure is printed, each place a link to the table of them.
+func (c *composer) printedAs(key string) chapter.Text {
+	var t chapter.Text
+	for _, i := range c.anchors.printed[key] {
+		if len(t) > 0 {
+			t = append(t, plain("; "))
+		}
+		p := c.Trail.Printed[i]
+		said := p.PDF
+		if said == "" {
+			said = p.HTML
+		}
+		t = append(t, linked(shown(said), printedAnchor(i)))
+	}
+	if len(t) == 0 {
+		return words(c.v.None())
+	}
+	return t
+}
+
+// figureLinks is links to figures, none where nothing uses what they are listed for.
+func (c *composer) figureLinks(all []int) chapter.Text {
+	var t chapter.Text
+	for n, i := range all {
+		if n > 0 {
+			t = append(t, plain(", "))
+		}
+		t = append(t, c.figureLink(c.Trail.Figures[i].Key))
+	}
+	if len(t) == 0 {
+		return words(c.v.None())
+	}
+	return t
+}
+
+func (c *composer) figureLink(key string) chapter.Span {
+	return chapter.Span{Text: shown(key), To: c.anchors.figures[key]}
+}
+
+// printed is every figure of every table, as the published documents print it.
+func (c *composer) printed() {
+	c.heading(1, c.say("audit.page.printed"))
+	if len(c.Trail.Printed) == 0 {
+		c.paragraph("audit.page.printed.none")
+		return
+	}
+	c.paragraph("audit.page.printed.how")
+	columns := []chapter.Column{c.column("row", chapter.Prose, 3), c.column("column", chapter.Prose, 1), c.column("pdf", chapter.Figures, 0), c.column("html", chapter.Figures, 0),
+		c.column("must", chapter.Figures, 0), c.column("exact", chapter.Figures, 0), c.column("figure", chapter.Prose, 2)}
+	var rows []chapter.Row
+	last := ""
+	for i, p := range c.Trail.Printed {
+		if p.Table != last {
+			rows, last = append(rows, group(len(columns), chapter.Text{c.named(p.Table)})), p.Table
+		}
+		figure := words(c.v.None())
+		if c.anchors.figures[p.Key] != "" {
+			figure = chapter.Text{c.figureLink(p.Key)}
+		}
+		rows = append(rows, chapter.Row{ID: printedAnchor(i), Cells: []chapter.Text{{c.named(p.Row)}, {c.named(p.Column)}, c.said(p.PDF, p.Must), c.said(p.HTML, p.Must),
+			words(p.Must), words(c.amount(p.Exact, "")), figure}})
+	}
+	c.table(c.say("audit.page.printed.table"), columns, rows)
+}
+
+// said is what a document prints, in bold where it should print something else.
+func (c *composer) said(said, must string) chapter.Text {
+	return chapter.Text{{Text: c.or(shown(said)), Strong: said != "" && said != must}}
+}
