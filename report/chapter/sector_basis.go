@@ -9,7 +9,7 @@ func (c *sectorComposer) basis() {
 	}
 	c.sentences(c.say("sector.basis.about"), rounding)
 	list := &List{}
-	for _, key := range []string{"sector.basis.sum", "sector.basis.plan", "sector.basis.chains", "sector.basis.outliers", "sector.basis.doubles"} {
+	for _, key := range []string{"sector.basis.sum", "sector.basis.outcomes", "sector.basis.plan", "sector.basis.chains", "sector.basis.outliers", "sector.basis.doubles"} {
 		list.Items = append(list.Items, Words(c.say(key, arg("year", c.year))))
 	}
 	c.add(list)

@@ -55,12 +55,14 @@ func (c *sectorComposer) summary() []Text {
 func (c *sectorComposer) agencies(n int) string { return c.say("sector.n.agencies", arg("n", n)) }
 
 func (c *sectorComposer) usedWords() string {
-	if len(c.s.Uses) == 0 {
-		return c.say("chapter.used.none")
+	names := make([]string, 0, len(c.s.Uses))
+	for i := range c.s.Uses {
+		if a := &c.s.Uses[i]; a.Lines > 0 {
+			names = append(names, c.areaWords(a))
+		}
 	}
-	names := make([]string, 0, namedAreas+1)
-	for _, a := range c.s.Uses {
-		names = append(names, c.inSentence(clean(a.Name)))
+	if len(names) == 0 {
+		return c.say("chapter.used.none")
 	}
 	if more := len(names) - namedAreas; more > 0 {
 		names = append(names[:namedAreas], c.say("chapter.n.areas", arg("n", more)))

@@ -74,45 +74,5 @@ func (c *sectorComposer) classes() {
 	}
 }
 
-// areas shows what freed resources are used for, by priority area.
-func (c *sectorComposer) areas() {
-	c.heading(1, "sector.areas")
-	if len(c.s.Uses) == 0 {
-		c.paragraph("chapter.used.none")
-		return
-	}
-	c.sentences(c.usedWords(), c.restWords())
-	g := c.table("sector.areas.table", []Column{c.column("sector.col.area", Prose, 4), c.column("sector.col.agencies", Figures, 0), c.column("sector.col.time", Figures, 0),
-		c.column("sector.col.money", Figures, 0), c.column("chapter.col.manyears", Figures, 0), c.column("chapter.col.amount", Figures, 0)})
-	chart := &Bars{}
-	alt := ""
-	var manYears *report.Kroner
-	var all, time, rest, restTime report.Kroner
-	for i, a := range c.s.Uses {
-		all, time, manYears = all.Add(a.Amount), time.Add(a.Time), sum(manYears, a.ManYears)
-		if i >= mostRows {
-			rest, restTime = rest.Add(a.Amount), restTime.Add(a.Time)
-			continue
-		}
-		name := c.wrote(a.Name, a.Form)
-		if clean(a.Name) == "" {
-			name = Words(c.say("chapter.area.none"))
-		}
-		g.row(Body, name, c.number(len(a.Agencies)), g.count(2, of(a.Time)), g.count(3, of(a.Amount.Sub(a.Time))), c.manYears(a.ManYears), g.count(5, of(a.Amount)))
-		if i < mostBars {
-			chart.Groups = append(chart.Groups, BarGroup{Label: name.Plain(), Bars: []Bar{{c.say("chapter.bridge.used"), c.inThousands(a.Amount), a.Amount, Done}}})
-			alt = appendSentence(alt, c.say("sector.areas.alt", arg("area", name.Plain()), arg("amount", c.v.Money(a.Amount))))
-		}
-	}
-	if n := len(c.s.Uses) - mostRows; n > 0 {
-		g.row(Body, Words(c.say("chapter.n.areas", arg("n", n))), nil, g.count(2, &restTime), g.count(3, of(rest.Sub(restTime))), nil, g.count(5, &rest))
-	}
-	g.row(Sum, Words(c.say("chapter.sum")), nil, g.total(2, &time), g.total(3, of(all.Sub(time))), c.manYears(manYears), g.total(5, &all))
-	g.put()
-	if len(chart.Groups) > 1 {
-		c.figure(&Figure{Caption: c.usedWords(), Alt: alt, Chart: chart})
-	}
-}
-
 // mostBars is how many bars a reader takes in.
 const mostBars = 8

@@ -13,6 +13,7 @@ func (c *sectorComposer) reported() {
 		c.sentences(c.say("sector.reported.count", arg("n", c.s.Reporting()), arg("all", len(c.s.Agencies))), c.drafts(), c.unexpected())
 		c.standingTable(len(c.s.Agencies) > mostRows)
 	}
+	c.deadline()
 	c.unreadTable()
 }
 

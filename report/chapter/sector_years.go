@@ -83,4 +83,5 @@ func (c *sectorComposer) yearOverYear() {
 	}
 	g.row(Sum, Words(c.say("chapter.sum")), g.total(1, &then.New), g.total(2, &now.New), g.total(3, of(now.New.Sub(then.New))), g.total(4, &then.Reallocable), g.total(5, &now.Reallocable))
 	g.put()
+	c.outcomes(last)
 }

@@ -18,6 +18,8 @@ type Options struct {
 	Expected []report.Expected // agencies that should report; nil where nobody said
 	Others   []overview.Agency // agencies that were heard of but have no report
 	Unread   []overview.Unread // files that do not say whose they are
+	Deadline report.Date       // the ministry's, the zero Date where none is known
+	Areas    []report.Words    // that the ministry gives priority
 }
 
 // Consolidate folds the reports of a year. Reports of the latest earlier year in
@@ -25,8 +27,17 @@ type Options struct {
 // *Refusal or the system's.
 func Consolidate(ctx context.Context, r *Reports, year int, o Options) (*overview.Sector, error) {
 	tool, set := r.Made(year)
-	f := &fold{seen: newSeen(), s: &overview.Sector{Format: overview.Format, Version: tool.Version, Set: set.Version, SetHash: set.SHA256,
+	f := &fold{reports: r, seen: newSeen(), s: &overview.Sector{Format: overview.Format, Version: tool.Version, Set: set.Version, SetHash: set.SHA256,
 		Ministry: o.Ministry, Year: year, Unread: o.Unread}}
+	for _, y := range r.Years() {
+		if y < year && r.Len(y) > 0 {
+			f.s.Earlier = y
+		}
+	}
+	if o.Deadline != (report.Date{}) {
+		f.s.Deadline = &o.Deadline
+	}
+	f.prioritise(o.Areas)
 	for doc, err := range r.Of(ctx, year) {
 		if err != nil {
 			return nil, err
@@ -35,17 +46,15 @@ func Consolidate(ctx context.Context, r *Reports, year int, o Options) (*overvie
 			return nil, err
 		}
 	}
-	for _, y := range r.Years() {
-		if y < year && r.Len(y) > 0 {
-			f.s.Earlier = y
-		}
-	}
 	for doc, err := range r.Of(ctx, f.s.Earlier) {
 		if err != nil {
 			return nil, err
 		}
 		if a := f.s.Find(*doc.Agency.OrgNr); a != nil {
 			a.Report.Earlier = doc.Bridge
+			if err := f.compare(doc); err != nil {
+				return nil, err
+			}
 		}
 	}
 	if len(f.ministries) == 1 && o.Ministry == "" {
@@ -62,11 +71,16 @@ type fold struct {
 	s    *overview.Sector
 	seen *seen
 	doc  *Report
-	org  string
-	form report.Lang
-	bad  error // the first value that could not be read
+	now  map[string]map[string]*overview.Outcome // this year's own gains, by agency and id, where an earlier report is known
 
-	ministries []string // that agencies say they report to
+	reports *Reports
+	org     string
+	form    report.Lang
+	bad     error // the first value that could not be read
+
+	ministries []string                  // that agencies say they report to
+	ordered    []*overview.Area          // that the ministry gives priority, in its order
+	priority   map[string]*overview.Area // the same by name, in each written form
 }
 
 func (f *fold) add(doc *Report) error {
@@ -81,7 +95,8 @@ func (f *fold) add(doc *Report) error {
 		Warnings: doc.Counts.Findings.Warnings, Bridge: *doc.Bridge, Measures: measures(doc)}}
 	if len(own) > 0 {
 		a.Report.ManYears = own[0].amount("aarsverk")
-		if day := own[0].date("godkjent_dato"); day != nil && (f.s.Approved == nil || f.s.Approved.Before(*day)) {
+		a.Report.Approved = own[0].date("godkjent_dato")
+		if day := a.Report.Approved; day != nil && (f.s.Approved == nil || f.s.Approved.Before(*day)) {
 			f.s.Approved = day
 		}
 	}
@@ -91,6 +106,7 @@ func (f *fold) add(doc *Report) error {
 	f.s.Sum = f.s.Sum.Add(*doc.Bridge)
 	f.s.Measures = sumTally(f.s.Measures, a.Report.Measures)
 	a.Report.Running = f.gains()
+	f.keep()
 	f.uses()
 	f.services()
 	f.chains()
@@ -197,8 +213,7 @@ func (f *fold) perManYear(r *overview.Reported) {
 
 func (f *fold) uses() {
 	for _, r := range f.rows("omdisponering") {
-		name := r.text("prioritert_omraade")
-		a := f.seen.areas.at(matched(name), overview.Area{Name: name, Form: f.form})
+		a := f.area(r.text("prioritert_omraade"))
 		a.Lines++
 		a.Agencies = once(a.Agencies, f.org)
 		if k := r.amount("belop_kr"); k != nil {
@@ -208,6 +223,30 @@ func (f *fold) uses() {
 			}
 		}
 		a.ManYears = plus(a.ManYears, r.amount("aarsverk"))
+	}
+}
+
+// area is the area with the name, the ministry's own where it is called so in any
+// written form.
+func (f *fold) area(name string) *overview.Area {
+	if a := f.priority[matched(name)]; a != nil {
+		return a
+	}
+	return f.seen.areas.at(matched(name), overview.Area{Name: name, Form: f.form})
+}
+
+// prioritise begins with the areas of the ministry, so that those nobody uses are
+// told as well.
+func (f *fold) prioritise(areas []report.Words) {
+	f.priority = map[string]*overview.Area{}
+	for i, words := range areas {
+		a := &overview.Area{Name: words.NB, Form: report.NB, Priority: &areas[i]}
+		f.ordered = append(f.ordered, a)
+		for _, name := range words.All() {
+			if name != "" && f.priority[matched(name)] == nil {
+				f.priority[matched(name)] = a
+			}
+		}
 	}
 }
 

@@ -39,12 +39,15 @@ func (s *seen) class(g *batch.GainLine) {
 	c.Gains++
 	c.Planned = plus(c.Planned, g.Planned)
 	switch {
-	case id != "BUDSJETT" && id != "ALTERNATIV":
+	case !ownClass(id):
 		c.Realised = plus(c.Realised, g.Gross)
 	case g.Eligible:
 		c.Realised = plus(c.Realised, g.Net)
 	}
 }
+
+// ownClass tells whether gains of a class are in the agency's own money or time.
+func ownClass(class string) bool { return class == "BUDSJETT" || class == "ALTERNATIV" }
 
 func (s *seen) classes() []overview.ClassSum {
 	var all []overview.ClassSum

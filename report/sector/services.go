@@ -87,7 +87,12 @@ func force(p overview.Plan, last report.Date) overview.Force {
 func (f *fold) finish() {
 	s, seen := f.s, f.seen
 	s.Classes, s.Gains = seen.classes(), seen.gains
-	s.Uses = seen.areas.ordered(func(a, b overview.Area) int { return greatest(a.Amount, b.Amount) })
+	for _, a := range f.ordered {
+		s.Uses = append(s.Uses, *a)
+	}
+	byAmount := func(a, b overview.Area) int { return greatest(a.Amount, b.Amount) }
+	slices.SortStableFunc(s.Uses, byAmount)
+	s.Uses = append(s.Uses, seen.areas.ordered(byAmount)...)
 	slices.SortStableFunc(s.Services, func(a, b overview.Service) int { return greatest(orNothing(a.Potential), orNothing(b.Potential)) })
 	s.Chains = f.linked()
 	s.Needs = seen.needs.ordered(none)

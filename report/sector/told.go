@@ -22,7 +22,7 @@ func (r *Reports) Told(year int, p *report.Profile) (Options, error) {
 		return o, err
 	}
 	if p != nil {
-		o.Ministry, o.Expected = p.Ministry, slices.Clone(p.Agencies)
+		o.Ministry, o.Expected, o.Deadline, o.Areas = p.Ministry, slices.Clone(p.Agencies), p.Deadline, slices.Clone(p.Areas)
 	} else if len(accounts) > 0 && accounts[0].manifest.Profile != nil {
 		o.Ministry = accounts[0].manifest.Profile.Ministry
 	}

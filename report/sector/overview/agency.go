@@ -61,6 +61,7 @@ type Reported struct {
 	Earlier  *ledger.Bridge `json:"earlier_bridge"` // of Sector.Earlier
 	Running  report.Kroner  `json:"running_costs"`  // Σ permanent running cost of the gains that count
 	ManYears *report.Kroner `json:"man_years"`
+	Approved *report.Date   `json:"approved"` // by the head of the agency; nil where the workbook has no day
 	Measures MeasureTally   `json:"measures"`
 }
 
@@ -71,6 +72,12 @@ type MeasureTally struct {
 	Done    int `json:"implemented"` // implemented or completed
 	Stopped int `json:"stopped"`
 	Digital int `json:"digital"`
+}
+
+// Late tells whether an agency's report was approved after the deadline. One that was
+// approved in time may still have come too late: no workbook says when it was sent.
+func (s *Sector) Late(a *Agency) bool {
+	return s.Deadline != nil && a.Report != nil && a.Report.Approved != nil && s.Deadline.Before(*a.Report.Approved)
 }
 
 // Lacks tells whether nothing of an agency is in the sums.

@@ -24,6 +24,7 @@ type Sector struct {
 	Year     int           `json:"year"`
 	Earlier  int           `json:"earlier_year"`    // 0 where no report of an earlier year is known
 	Approved *report.Date  `json:"latest_approval"` // of the reports that are summed
+	Deadline *report.Date  `json:"deadline"`        // the ministry's; nil where no profile sets one
 	Agencies []Agency      `json:"agencies"`        // in order of organisation number
 	Unread   []Unread      `json:"unread_files"`    // that do not say whose they are, in order of name
 	Sum      ledger.Bridge `json:"sum"`             // Σ over the agencies that reported, line by line
@@ -31,7 +32,8 @@ type Sector struct {
 	Classes  []ClassSum    `json:"classes"`   // priced classes, in the order of the set
 	Gains    []Gain        `json:"top_gains"` // at most TopGains
 	Counting int           `json:"gains_counting"`
-	Uses     []Area        `json:"uses"` // greatest amount first
+	Outcomes []Outcome     `json:"gain_outcomes"` // of the gains that the earlier year knew
+	Uses     []Area        `json:"uses"`          // those of the ministry first, then greatest amount first
 	Services []Service     `json:"services"`
 	Chains   []Chain       `json:"chains"`
 	Needs    []Need        `json:"information"`
@@ -74,4 +76,5 @@ type Area struct {
 	Amount   report.Kroner  `json:"amount"`
 	Time     report.Kroner  `json:"working_time"` // the part of Amount that is freed working time
 	ManYears *report.Kroner `json:"man_years"`
+	Priority *report.Words  `json:"prioritised_as"` // as the ministry's profile names it; nil where it does not
 }
