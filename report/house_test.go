@@ -29,7 +29,7 @@ var plan = map[string][]string{
 	"report/text":                {"report", "templates"},
 	"report/chapter":             {"report", "report/ledger", "report/sector/overview", "report/text"},
 	"report/chapter/chaptertest": {"fixtures", "report", "report/chapter", "report/check", "report/text", "templates"},
-	"report/pdf":                 {"report", "report/chapter", "report/pdf/hyphen", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"},
+	"report/pdf":                 {"report", "report/chapter", "report/pdf/hyphen", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib", "golang.org/x/text/unicode/norm"},
 	"report/html":                {"report", "report/chapter"},
 	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",
 		"report/workbook", "report/pdf", "report/html", "report/audit/evidence", "report/csv", "report/profile", "templates", "report/batch/lock"},

@@ -111,6 +111,11 @@ func (c *comparing) around(actual, expected *printed.Document) {
 	for _, loose := range actual.Loose {
 		c.except(Exception{Kind: "text.loose", Reported: short(loose)})
 	}
+	for _, sign := range actual.Signs {
+		if !slices.Contains(expected.Signs, sign) {
+			c.except(Exception{Kind: "text.loose", Reported: short(sign)})
+		}
+	}
 	known := map[string]int{}
 	for _, m := range expected.Margins {
 		known[m]++

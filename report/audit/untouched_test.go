@@ -27,12 +27,17 @@ func TestNoFalseAlarm(t *testing.T) {
 		}
 		f["gevinster"][0]["varig_driftskostnad_kr"] = "3398040" // leaves 100 000
 	}
+	emoji := func(f report.Filling) {
+		f["virksomhet"][0]["navn"] = "Direktoratet 🚀 for prøving"
+		f["tiltak"][0]["navn"] = "Digital post 📬 til familier 👨\u200d👩\u200d👧"
+	}
 	thisYear := func(f report.Filling) { f["gevinster"][0]["foert_tidligere_kr"] = "100000" }
 	for name, p := range map[string]pack{
 		"bokmål":           made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final}),
 		"nynorsk, a draft": made(t, book(t, report.NN, nil), nil, batch.Issue{Voice: voice(t, report.NN), Status: batch.Draft}),
 		"English":          made(t, book(t, report.EN, nil), nil, batch.Issue{Voice: voice(t, report.EN), Status: batch.Final, Words: report.EN}),
 		"embedded":         made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final, Embed: true}),
+		"emoji in names":   made(t, book(t, report.NB, emoji), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final}),
 		"with last year":   made(t, book(t, report.NB, thisYear), book(t, report.NB, lastYear), batch.Issue{Voice: voice(t, report.NB), Status: batch.Draft}),
 	} {
 		t.Run(name, func(t *testing.T) { clean(t, &p, true) })

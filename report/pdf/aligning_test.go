@@ -22,7 +22,7 @@ func TestDecimalsStandUnderOneAnother(t *testing.T) {
 		for _, cell := range cells {
 			table.Rows = append(table.Rows, chapter.Row{Cells: []chapter.Text{chapter.Words("Rad"), chapter.Words(cell)}})
 		}
-		faces, err := faces()
+		letters, err := newLettering()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,7 +33,7 @@ func TestDecimalsStandUnderOneAnother(t *testing.T) {
 				drawn := textOf(doc, e)
 				tail := 0.0
 				for _, r := range tails[len(ends)] {
-					tail += faces.Advance(drawn.Face, r) * drawn.Size / 1000
+					tail += letters.Advance(drawn.Face, r) * drawn.Size / 1000
 				}
 				ends = append(ends, drawn.X+drawn.Width-tail)
 			}

@@ -34,13 +34,13 @@ func pages(n int) *chapter.Chapter {
 // BenchmarkSteps takes the time and memory of each step for sections of 3, 20 and
 // 120 pages.
 func BenchmarkSteps(b *testing.B) {
-	faces, err := faces()
+	letters, err := newLettering()
 	if err != nil {
 		b.Fatal(err)
 	}
 	for _, n := range []int{3, 20, 120} {
 		c := pages(n)
-		doc, drawn, err := upToDrawn(c, faces)
+		doc, drawn, err := upToDrawn(c, letters)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -48,9 +48,9 @@ func BenchmarkSteps(b *testing.B) {
 			name string
 			run  func() error
 		}{
-			{"layout", func() error { _, err := layout.Set(c, faces); return err }},
-			{"drawing", func() error { _, err := draw(doc, faces); return err }},
-			{"finishing", func() error { return finish(&bytes.Buffer{}, drawn, doc, c, faces, nil) }},
+			{"layout", func() error { _, err := layout.Set(c, letters); return err }},
+			{"drawing", func() error { _, err := draw(doc, letters); return err }},
+			{"finishing", func() error { return finish(&bytes.Buffer{}, drawn, doc, c, letters, nil) }},
 			{"whole", func() error { return Write(&bytes.Buffer{}, c, Options{}) }},
 		}
 		for _, s := range steps {
@@ -66,12 +66,12 @@ func BenchmarkSteps(b *testing.B) {
 	}
 }
 
-func upToDrawn(c *chapter.Chapter, t typeface) (*layout.Document, drawn, error) {
-	doc, err := layout.Set(c, t)
+func upToDrawn(c *chapter.Chapter, l *lettering) (*layout.Document, drawn, error) {
+	doc, err := layout.Set(c, l)
 	if err != nil {
 		return nil, drawn{}, err
 	}
-	from, err := draw(doc, t)
+	from, err := draw(doc, l)
 	return doc, from, err
 }
 
@@ -82,12 +82,12 @@ func upToDrawn(c *chapter.Chapter, t typeface) (*layout.Document, drawn, error) 
 // as much is too much.
 func BenchmarkAgainstPlain(b *testing.B) {
 	const most = 2.5
-	faces, err := faces()
+	letters, err := newLettering()
 	if err != nil {
 		b.Fatal(err)
 	}
 	c := pages(20)
-	doc, _, err := upToDrawn(c, faces)
+	doc, _, err := upToDrawn(c, letters)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func BenchmarkAgainstPlain(b *testing.B) {
 		}
 		whole = min(whole, time.Since(start))
 		start = time.Now()
-		if err := drawPlain(&bytes.Buffer{}, doc, faces); err != nil {
+		if err := drawPlain(&bytes.Buffer{}, doc, letters); err != nil {
 			b.Fatal(err)
 		}
 		plain = min(plain, time.Since(start))
@@ -113,12 +113,12 @@ func BenchmarkAgainstPlain(b *testing.B) {
 }
 
 // drawPlain draws a document with fpdf alone.
-func drawPlain(w *bytes.Buffer, doc *layout.Document, t typeface) error {
+func drawPlain(w *bytes.Buffer, doc *layout.Document, l *lettering) error {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
 	f.SetAutoPageBreak(false, 0)
 	f.SetCompression(true)
 	for i, style := range styles {
-		f.AddUTF8FontFromBytes(family, style, bytes.Clone(t[i].file))
+		f.AddUTF8FontFromBytes(family, style, bytes.Clone(l.typeface[i].file))
 	}
 	for _, page := range doc.Pages {
 		f.AddPageFormat("P", fpdf.SizeType{Wd: page.Width, Ht: page.Height})

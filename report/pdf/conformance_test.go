@@ -73,6 +73,7 @@ func TestConformance(t *testing.T) {
 	}
 	all["empty"] = &chapter.Chapter{}
 	all["all"] = everything()
+	all["emoji"] = emojiEverywhere()
 	for name, c := range all {
 		var b bytes.Buffer
 		if err := Write(&b, c, Options{}); err != nil {
@@ -201,15 +202,15 @@ func TestValidatorSees(t *testing.T) {
 		if tree != nil {
 			tree(doc.Root)
 		}
-		faces, err := faces()
+		letters, err := newLettering()
 		if err != nil {
 			t.Fatal(err)
 		}
-		drawn, err := draw(doc, faces)
+		drawn, err := draw(doc, letters)
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := bind(drawn, doc, c, faces, nil)
+		f, err := bind(drawn, doc, c, letters, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

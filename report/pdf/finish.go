@@ -34,8 +34,8 @@ type finisher struct {
 var errDrawn = errors.New("the drawn file is not as expected")
 
 // finish writes the finished file.
-func finish(w io.Writer, from drawn, doc *layout.Document, c *chapter.Chapter, t typeface, attached []Attachment) error {
-	f, err := bind(from, doc, c, t, attached)
+func finish(w io.Writer, from drawn, doc *layout.Document, c *chapter.Chapter, l *lettering, attached []Attachment) error {
+	f, err := bind(from, doc, c, l, attached)
 	if err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func finish(w io.Writer, from drawn, doc *layout.Document, c *chapter.Chapter, t
 }
 
 // bind makes all objects of the finished file.
-func bind(from drawn, doc *layout.Document, c *chapter.Chapter, t typeface, attached []Attachment) (*finisher, error) {
+func bind(from drawn, doc *layout.Document, c *chapter.Chapter, l *lettering, attached []Attachment) (*finisher, error) {
 	objects, trailer, err := object.Read(from.file)
 	if err != nil {
 		return nil, fmt.Errorf("the drawn file: %w", err)
@@ -60,7 +60,7 @@ func bind(from drawn, doc *layout.Document, c *chapter.Chapter, t typeface, atta
 	f.tree = f.Reserve()
 	f.number(doc.Root)
 	f.links()
-	if err := f.takePages(root, t); err != nil {
+	if err := f.takePages(root, l); err != nil {
 		return nil, err
 	}
 	f.structure()
@@ -108,7 +108,7 @@ func (f *finisher) take(v object.Value) object.Value {
 }
 
 // takePages takes over pages with their contents, and the fonts.
-func (f *finisher) takePages(root object.Dict, t typeface) error {
+func (f *finisher) takePages(root object.Dict, l *lettering) error {
 	drawn, ok := f.drawn[refOf(root["Pages"])].(object.Dict)
 	if !ok {
 		return errDrawn
@@ -126,7 +126,7 @@ func (f *finisher) takePages(root object.Dict, t typeface) error {
 			return errDrawn
 		}
 		if i == 0 {
-			fonts, err := f.fonts(page, t)
+			fonts, err := f.fonts(page, l)
 			if err != nil {
 				return err
 			}

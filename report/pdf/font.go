@@ -8,7 +8,7 @@ import (
 )
 
 // fonts takes over the fonts of the drawn file, and says what their codes mean.
-func (f *finisher) fonts(page object.Dict, t typeface) (object.Dict, error) {
+func (f *finisher) fonts(page object.Dict, l *lettering) (all object.Dict, err error) {
 	resources, ok := f.drawn[refOf(page["Resources"])].(object.Dict)
 	if !ok {
 		return nil, errDrawn
@@ -28,14 +28,18 @@ func (f *finisher) fonts(page object.Dict, t typeface) (object.Dict, error) {
 		if err != nil {
 			return nil, err
 		}
-		name := subsetTag(f.letters[cut]) + t[cut].postname
+		name := subsetTag(string(f.letters[cut])) + l.typeface[cut].postname
 		if err := f.rename(font, object.Name(name)); err != nil {
 			return nil, err
 		}
-		font["ToUnicode"] = f.Add(&object.Stream{Dict: object.Dict{}, Data: toUnicode(f.letters[cut])})
+		font["ToUnicode"] = f.Add(&object.Stream{Dict: object.Dict{}, Data: toUnicode(itself(f.letters[cut]))})
 		fonts[key] = f.Add(f.font(font))
 	}
-	return fonts, nil
+	if len(l.emoji) == 0 {
+		return fonts, nil
+	}
+	fonts[emojiKey], err = f.emoji(l)
+	return fonts, err
 }
 
 // font takes over a font but for its ToUnicode, which is ours already.

@@ -59,7 +59,11 @@ func (g *tokens) operator() string {
 		switch {
 		case c == '(':
 			g.literal()
-		case bytes.IndexByte([]byte("\x00\t\n\f\r <>[]{}"), c) >= 0:
+		case c == '<' && !bytes.HasPrefix(g.b[g.at:], []byte("<<")):
+			g.hex()
+		case c == '<':
+			g.at += 2
+		case bytes.IndexByte([]byte("\x00\t\n\f\r >[]{}"), c) >= 0:
 			g.at++
 		default:
 			word := g.word()
@@ -82,6 +86,13 @@ func (g *tokens) word() string {
 		g.at++
 	}
 	return string(g.b[from:min(g.at, len(g.b))])
+}
+
+// hex skips a string of hexadecimal digits.
+func (g *tokens) hex() {
+	for g.at < len(g.b) && g.b[g.at] != '>' {
+		g.at++
+	}
 }
 
 // literal skips a string in parentheses.

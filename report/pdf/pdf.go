@@ -29,21 +29,24 @@ func Write(w io.Writer, c *chapter.Chapter, o Options) error {
 	if forScreens(c) {
 		return errScreen
 	}
-	faces, err := faces()
+	letters, err := newLettering()
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	doc, err := layout.Set(c, faces)
+	doc, err := layout.Set(c, letters)
+	if err == nil {
+		err = letters.failed
+	}
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	drawn, err := draw(doc, faces)
+	drawn, err := draw(doc, letters)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	forgetShapes(doc)
 	var finished bytes.Buffer
-	if err := finish(&finished, drawn, doc, c, faces, o.Attached); err != nil {
+	if err := finish(&finished, drawn, doc, c, letters, o.Attached); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	_, err = w.Write(finished.Bytes())

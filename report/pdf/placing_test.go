@@ -18,11 +18,11 @@ const (
 
 func set(t *testing.T, c *chapter.Chapter) *layout.Document {
 	t.Helper()
-	faces, err := faces()
+	letters, err := newLettering()
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := layout.Set(c, faces)
+	doc, err := layout.Set(c, letters)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,11 +159,11 @@ func TestTree(t *testing.T) {
 }
 
 func TestPressRefuses(t *testing.T) {
-	faces, err := faces()
+	letters, err := newLettering()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPress(faces)
+	p := newPress(letters)
 	p.page(layout.Page{Width: 100, Height: 100})
 	var kept Ink
 	p.artifact(layout.Layout, func(k Ink) { kept = k })

@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/go-pdf/fpdf"
 
@@ -19,13 +21,14 @@ var styles = [...]string{"", "B", "I"}
 // draws text, rectangles, lines and pages: everything that fpdf would decide by
 // itself (line and page breaks, headers, links) is decided in layout.
 type press struct {
-	fpdf *fpdf.Fpdf
-	open bool // within a mark
-	face layout.Face
-	size float64
-	ink  layout.Colour
-	pen  layout.Colour
-	wide float64
+	fpdf    *fpdf.Fpdf
+	letters *lettering
+	open    bool // within a mark
+	face    layout.Face
+	size    float64
+	ink     layout.Colour
+	pen     layout.Colour
+	wide    float64
 }
 
 // Ink draws within a mark. It is worth nothing once the mark is closed.
@@ -36,7 +39,7 @@ type Ink struct {
 
 // newPress readies fpdf with a private copy of the fonts, since its subsetter
 // writes into them.
-func newPress(t typeface) *press {
+func newPress(l *lettering) *press {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
@@ -44,9 +47,9 @@ func newPress(t typeface) *press {
 	f.SetCompression(false) // finish deflates
 	f.SetCatalogSort(true)
 	for i, style := range styles {
-		f.AddUTF8FontFromBytes(family, style, bytes.Clone(t[i].file))
+		f.AddUTF8FontFromBytes(family, style, bytes.Clone(l.typeface[i].file))
 	}
-	return &press{fpdf: f}
+	return &press{fpdf: f, letters: l}
 }
 
 // drawn is a document as fpdf draws it, and the letters that it took of each cut, sorted.
@@ -57,14 +60,14 @@ type drawn struct {
 
 // draw draws a document. fpdf panics on what it cannot take; that becomes an
 // error here, and nowhere else.
-func draw(doc *layout.Document, t typeface) (d drawn, err error) {
+func draw(doc *layout.Document, l *lettering) (d drawn, err error) {
 	drawing := ""
 	defer func() {
 		if r := recover(); r != nil {
 			d, err = drawn{}, fmt.Errorf("drawing %q: %v", drawing, r)
 		}
 	}()
-	p := newPress(t)
+	p := newPress(l)
 	for _, page := range doc.Pages {
 		p.page(page)
 		for _, mark := range page.Marks {
@@ -156,8 +159,44 @@ func (k Ink) shapes(shapes []layout.Shape) {
 	}
 }
 
-// Text draws letters.
+// Text draws words: letters, and emoji between them.
 func (k Ink) Text(t *layout.Text) {
+	if len(k.p.letters.emoji) == 0 {
+		k.letters(t)
+		return
+	}
+	run := *t
+	for rest := t.Text; rest != ""; rest = rest[len(run.Text):] {
+		first, _ := utf8.DecodeRuneInString(rest)
+		run.Text = rest
+		if end := strings.IndexFunc(rest, func(r rune) bool { return isEmoji(r) != isEmoji(first) }); end >= 0 {
+			run.Text = rest[:end]
+		}
+		if isEmoji(first) {
+			k.emoji(&run)
+		} else {
+			k.letters(&run)
+		}
+		for _, r := range run.Text {
+			run.X += k.p.letters.Advance(t.Face, r) * t.Size / 1000
+		}
+	}
+}
+
+// emoji draws emoji, which fpdf knows nothing of: with the font that finish adds.
+func (k Ink) emoji(t *layout.Text) {
+	f := k.fpdf()
+	k.fill(t.Colour)
+	var codes strings.Builder
+	for _, r := range t.Text {
+		fmt.Fprintf(&codes, "%04X", r-firstEmoji+1)
+	}
+	_, height := f.GetPageSize()
+	f.RawWriteStr(fmt.Sprintf("BT /%s %.2f Tf %.2f %.2f Td <%s> Tj ET", emojiKey, emojiSize*t.Size, t.X, height-t.Y, &codes))
+	k.p.size = 0 // the next letters must name their font anew
+}
+
+func (k Ink) letters(t *layout.Text) {
 	f := k.fpdf()
 	if k.p.size != t.Size || k.p.face != t.Face {
 		f.SetFont(family, styles[t.Face], t.Size)

@@ -1,12 +1,11 @@
 package pdf
 
 import (
-	"encoding/binary"
-	"errors"
 	"fmt"
 	"sync"
 
 	"gevinst/report/pdf/layout"
+	"gevinst/report/pdf/truetype"
 	"gevinst/templates"
 )
 
@@ -51,67 +50,17 @@ func (t typeface) Advance(f layout.Face, r rune) float64 {
 // Has tells whether the cut can draw the letter.
 func (t typeface) Has(f layout.Face, r rune) bool { return r >= 0 && r <= 0xffff && t[f].has[r] }
 
-var errFont = errors.New("not a TrueType font as expected")
-
-// readFace reads widths and letters of a TrueType font: tables head, hhea, hmtx
-// and the cmap of format 4.
-func readFace(file []byte) (f *face, err error) {
-	defer func() {
-		if recover() != nil { // an index out of range: the font is cut short
-			f, err = nil, errFont
-		}
-	}()
-	tables := map[string][]byte{}
-	for i := range int(be16(file, 4)) {
-		entry := file[12+16*i:]
-		from, n := be32(entry, 8), be32(entry, 12)
-		tables[string(entry[:4])] = file[from : from+n]
-	}
-	unit := int(be16(tables["head"], 18))
-	advances := int(be16(tables["hhea"], 34))
-	f = &face{file: file}
-	glyphs, err := charMap(tables["cmap"])
+// readFace reads widths and letters of a font file.
+func readFace(file []byte) (*face, error) {
+	font, err := truetype.Open(file)
 	if err != nil {
 		return nil, err
 	}
-	for r, glyph := range glyphs {
-		f.has[r] = true
-		n := min(int(glyph), advances-1)
-		f.widths[r] = uint16((int(be16(tables["hmtx"], 4*n))*1000 + unit/2) / unit)
+	f := &face{file: file}
+	for r, glyph := range font.Glyphs {
+		if int(r) < len(f.has) {
+			f.has[r], f.widths[r] = true, uint16(font.Advance(glyph))
+		}
 	}
 	return f, nil
 }
-
-// charMap reads the first cmap of format 4: glyphs by code point, without those
-// that are missing.
-func charMap(cmap []byte) (map[rune]uint16, error) {
-	for i := range int(be16(cmap, 2)) {
-		sub := cmap[be32(cmap, 4+8*i+4):]
-		if be16(sub, 0) != 4 {
-			continue
-		}
-		glyphs := map[rune]uint16{}
-		segments := int(be16(sub, 6)) / 2
-		for s := range segments {
-			end, start := int(be16(sub, 14+2*s)), int(be16(sub, 16+2*segments+2*s))
-			delta, offsetAt := be16(sub, 16+4*segments+2*s), 16+6*segments+2*s
-			for c := start; c <= end && c < 0xffff; c++ {
-				glyph := uint16(c)
-				if offset := int(be16(sub, offsetAt)); offset != 0 {
-					glyph = be16(sub, offsetAt+offset+2*(c-start))
-				}
-				if offset := be16(sub, offsetAt); offset == 0 || glyph != 0 {
-					glyph += delta
-				}
-				if glyph != 0 {
-					glyphs[rune(c)] = glyph
-				}
-			}
-		}
-		return glyphs, nil
-	}
-	return nil, errFont
-}
-
-func be16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
-func be32(b []byte, at int) uint32 { return binary.BigEndian.Uint32(b[at:]) }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf16"
 
 	"gevinst/report/pdf/layout"
 	"gevinst/report/pdf/object"
@@ -21,7 +22,7 @@ func used(doc *layout.Document) [len(cuts)][]rune {
 			for _, s := range m.Shapes {
 				if t, ok := s.(*layout.Text); ok {
 					for _, r := range t.Text {
-						seen[t.Face][r] = true
+						seen[t.Face][r] = seen[t.Face][r] || !isEmoji(r)
 					}
 				}
 			}
@@ -29,8 +30,10 @@ func used(doc *layout.Document) [len(cuts)][]rune {
 	}
 	var all [len(cuts)][]rune
 	for i, set := range seen {
-		for r := range set {
-			all[i] = append(all[i], r)
+		for r, own := range set {
+			if own {
+				all[i] = append(all[i], r)
+			}
 		}
 		slices.Sort(all[i])
 	}
@@ -38,8 +41,8 @@ func used(doc *layout.Document) [len(cuts)][]rune {
 }
 
 // subsetTag is the six capitals in front of a subset's name (9.6.4).
-func subsetTag(letters []rune) string {
-	sum := sha256.Sum256([]byte(string(letters)))
+func subsetTag(letters string) string {
+	sum := sha256.Sum256([]byte(letters))
 	tag := make([]byte, 6)
 	for i := range tag {
 		tag[i] = 'A' + sum[i]%26
@@ -47,19 +50,38 @@ func subsetTag(letters []rune) string {
 	return string(tag) + "+"
 }
 
-// toUnicode says for every code that is drawn which letter it is (9.10.3). fpdf
+// meaning is what a code that is drawn stands for.
+type meaning struct {
+	code  uint16
+	words string
+}
+
+// itself are letters whose code is their own number.
+func itself(letters []rune) []meaning {
+	all := make([]meaning, len(letters))
+	for i, r := range letters {
+		all[i] = meaning{uint16(r), string(r)}
+	}
+	return all
+}
+
+// toUnicode says for every code that is drawn what it stands for (9.10.3). fpdf
 // writes one range over all codes, which names letters that the font lacks.
-func toUnicode(letters []rune) []byte {
+func toUnicode(meanings []meaning) []byte {
 	const atOnce = 100 // entries in a block
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for block := range slices.Chunk(letters, atOnce) {
+	for block := range slices.Chunk(meanings, atOnce) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
-		for _, r := range block {
-			fmt.Fprintf(&b, "<%04X> <%04X>\n", r, r)
+		for _, m := range block {
+			fmt.Fprintf(&b, "<%04X> <", m.code)
+			for _, unit := range utf16.Encode([]rune(m.words)) {
+				fmt.Fprintf(&b, "%04X", unit)
+			}
+			b.WriteString(">\n")
 		}
 		b.WriteString("endbfchar\n")
 	}

@@ -2,6 +2,7 @@ package printed
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -208,8 +209,8 @@ func unhex(s string) string {
 }
 
 // meanings reads a ToUnicode map of single codes (9.10.3). In a file of gevinst's
-// every code is its letter's own number; others say that what is seen is not what
-// is read.
+// every code of a letter is its own number; others are those of emoji, or say that
+// what is seen is not what is read.
 func meanings(cmap []byte) (all map[uint16]string, others []string) {
 	all = map[uint16]string{}
 	within := false
@@ -229,7 +230,7 @@ func meanings(cmap []byte) (all map[uint16]string, others []string) {
 			}
 			all[uint16(from[0])<<8|uint16(from[1])] = fromUTF16(to)
 			if from != to {
-				others = append(others, fromUTF16(from)+" = "+fromUTF16(to))
+				others = append(others, fmt.Sprintf("<%X> = %s", from, fromUTF16(to)))
 			}
 		}
 	}

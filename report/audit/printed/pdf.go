@@ -121,7 +121,7 @@ func (t *tree) fonts(resources object.Dict, known map[object.Ref]bool) map[strin
 		all[string(name)] = letters
 		if ref, _ := fonts[name].(object.Ref); !known[ref] {
 			known[ref] = true
-			t.doc.Loose = append(t.doc.Loose, others...)
+			t.doc.Signs = append(t.doc.Signs, others...)
 		}
 	}
 	return all

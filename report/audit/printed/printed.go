@@ -20,6 +20,9 @@ type Document struct {
 	// Loose is what a reader can see, or a program would do, that has no place in
 	// the text.
 	Loose []string
+	// Signs is the codes of a PDF that are not their letter's own number, with what
+	// they stand for: "<0001> = ☂".
+	Signs []string
 
 	// Attached is the files inside a PDF, by name.
 	Attached map[string][]byte

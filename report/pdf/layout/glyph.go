@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 const (
@@ -11,19 +13,23 @@ const (
 	zeroSpace  = '\u200b'
 	joiner     = '\u2060'
 	byteMark   = '\ufeff'
+	asText     = '\ufe0e'
+	asEmoji    = '\ufe0f'
 )
 
-// printable makes text that the face can draw. A letter that it has no shape for
-// is written as its code point, "[U+1F600]", and so is a control character:
-// nothing disappears and nothing is guessed. Letters with a loose accent are
-// joined where the face has the joined letter. A tab becomes a space; a line
-// break stays one. The word joiner and the byte order mark have no width and no
-// meaning in print and are left out.
+// printable makes text that the face can draw, and emoji. A letter that it has no
+// shape for is written as its code point, "[U+6F22]", and so is a control
+// character: nothing disappears and nothing is guessed. Letters with a loose
+// accent are joined, as Unicode joins them (NFC). A tab becomes a space; a line
+// break stays one. The word joiner, the byte order mark and what asks for one form
+// of a letter that has no other have no width and no meaning in print and are left
+// out.
 func printable(m Metrics, face Face, s string) string {
 	if plain(m, face, s) {
 		return s
 	}
-	return spellOut(m, face, []rune(strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\ufffd")))
+	whole := strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\ufffd")
+	return spellOut(m, face, []rune(norm.NFC.String(whole)))
 }
 
 func spellOut(m Metrics, face Face, runes []rune) string {
@@ -37,17 +43,17 @@ func spellOut(m Metrics, face Face, runes []rune) string {
 	}
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
-		if i+1 < len(runes) {
-			if joined, ok := compose(r, runes[i+1]); ok && m.Has(face, joined) {
-				r = joined
-				i++
-			}
+		if emoji, n := m.Emoji(face, runes[i:]); n > 0 {
+			flush()
+			b.WriteRune(emoji)
+			i += n - 1
+			continue
 		}
 		switch {
 		case r == '\t' || r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029':
 			flush()
 			b.WriteByte(' ')
-		case r == joiner || r == byteMark:
+		case r == joiner || r == byteMark || r == asText || r == asEmoji:
 		case drawn(m, face, r):
 			flush()
 			b.WriteRune(r)
@@ -89,38 +95,4 @@ func codePoints(runes []rune) string {
 		names[i] = fmt.Sprintf("U+%04X", r)
 	}
 	return "[" + strings.Join(names, " ") + "]"
-}
-
-// joinable lists, for each loose accent, letters and what they become with it.
-// Files from macOS write å, ö and é in two parts.
-var joinable = [...]struct {
-	accent rune
-	pairs  string
-}{
-	{'\u0300', "aàeèiìoòuùAÀEÈIÌOÒUÙ"},
-	{'\u0301', "aáeéiíoóuúyýcćnńsśzźAÁEÉIÍOÓUÚYÝCĆNŃSŚZŹæǽøǿ"},
-	{'\u0302', "aâeêiîoôuûAÂEÊIÎOÔUÛ"},
-	{'\u0303', "aãnñoõAÃNÑOÕ"},
-	{'\u0308', "aäeëiïoöuüyÿAÄEËIÏOÖUÜ"},
-	{'\u030a', "aåAÅuůUŮ"},
-	{'\u030c', "cčsšzžgǧkǩeěrřCČSŠZŽGǦKǨEĚRŘʒǯ"},
-	{'\u0327', "cçCÇsşSŞ"},
-}
-
-func compose(base, accent rune) (rune, bool) {
-	if accent < 0x0300 || accent >= 0x0370 {
-		return 0, false
-	}
-	for _, j := range joinable {
-		if j.accent != accent {
-			continue
-		}
-		pairs := []rune(j.pairs)
-		for i := 0; i+1 < len(pairs); i += 2 {
-			if pairs[i] == base {
-				return pairs[i+1], true
-			}
-		}
-	}
-	return 0, false
 }

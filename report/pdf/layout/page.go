@@ -143,4 +143,7 @@ type Metrics interface {
 	Advance(Face, rune) float64
 	// Has tells whether the face can draw the letter.
 	Has(Face, rune) bool
+	// Emoji is the letter that stands for the emoji with which the letters begin,
+	// and how many it takes: 0 where they begin with none. Only Advance knows it.
+	Emoji(Face, []rune) (rune, int)
 }
