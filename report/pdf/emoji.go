@@ -123,7 +123,7 @@ type emoji struct {
 // codes in the file count from 1.
 const (
 	firstEmoji rune = 0x100000
-	mostEmoji       = 32000 // of one document; more are written as code points
+	mostEmoji  int  = 32000 // of one document; more are written as code points
 )
 
 func isEmoji(r rune) bool { return r >= firstEmoji }
