@@ -198,13 +198,16 @@ func TestValidatorSees(t *testing.T) {
 	dir := t.TempDir()
 	make := func(name string, tree func(*layout.Elem), file func(*finisher)) {
 		c := everything()
-		doc := set(t, c)
-		if tree != nil {
-			tree(doc.Root)
-		}
 		letters, err := newLettering()
 		if err != nil {
 			t.Fatal(err)
+		}
+		doc, err := layout.Set(c, letters) // which gathers the emoji that are drawn
+		if err != nil {
+			t.Fatal(err)
+		}
+		if tree != nil {
+			tree(doc.Root)
 		}
 		drawn, err := draw(doc, letters)
 		if err != nil {
