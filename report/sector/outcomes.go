@@ -11,13 +11,16 @@ func (f *fold) keep() {
 	if f.reports.of(f.org, f.s.Earlier) == nil {
 		return
 	}
-	measures := measuresOf(f.doc)
+	measures, fate := measuresOf(f.doc), fates()
 	gains := map[string]*overview.Outcome{}
 	for i := range f.doc.Gains {
 		g := &f.doc.Gains[i]
 		if id := str(g.ID); id != "" && gains[id] == nil && ownClass(str(g.Class)) {
 			m := measures[str(g.Measure)]
-			gains[id] = &overview.Outcome{OrgNr: f.org, ID: id, Measure: m.name, Fate: fates()[m.status], Realised: counted(g)}
+			if m == nil {
+				m = &measure{} // the report names none of its own
+			}
+			gains[id] = &overview.Outcome{OrgNr: f.org, ID: id, Measure: m.name, Fate: fate[m.status], Realised: counted(g)}
 			if m.status != "PLANLAGT" {
 				gains[id].Planned = g.Planned
 			}

@@ -160,3 +160,27 @@ func TestGoneAndStopped(t *testing.T) {
 		t.Errorf("the fates are %v", fates)
 	}
 }
+
+// TestGainsOfUnknownMeasures: a report that somebody has changed by hand is summed as
+// far as it goes.
+func TestGainsOfUnknownMeasures(t *testing.T) {
+	dir, nowhere := t.TempDir(), "T999"
+	for _, year := range []string{"2016", "2017"} {
+		d := of(t, one1, year)
+		if year == "2017" {
+			for i := range d.Gains {
+				d.Gains[i].Measure = &nowhere
+			}
+		}
+		sectortest.Put(t, dir, d)
+	}
+	s := consolidated(t, dir, 2017, sector.Options{})
+	if len(s.Outcomes) == 0 {
+		t.Fatal("the gains of the year before are not there")
+	}
+	for _, o := range s.Outcomes {
+		if o.Fate == overview.Gone {
+			t.Errorf("%s is told as gone, though the report has it", o.ID)
+		}
+	}
+}
