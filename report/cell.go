@@ -34,6 +34,20 @@ func ColumnName(n int) string {
 	return name
 }
 
+// ParseRef is the row and the column of a cell reference as Ref writes it, "N12".
+// A row or column that is not there is 0.
+func ParseRef(ref string) (row, col int) {
+	for _, r := range ref {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			col = col*26 + int(r-'A') + 1
+		case r >= '0' && r <= '9':
+			row = row*10 + int(r-'0')
+		}
+	}
+	return row, col
+}
+
 // CellKind says what a cell holds. Absent, Blank and ErrorValue are three
 // different things, and none of them is zero.
 type CellKind uint8

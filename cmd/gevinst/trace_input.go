@@ -70,20 +70,8 @@ func (c *call) rawCells(d *batch.Document) (excerpt, int) {
 		return nil, unreadable
 	}
 	return func(sheet, cell string) string {
-		s, _ := seen.Excerpt(placeOf(sheet, cell))
+		row, col := report.ParseRef(cell)
+		s, _ := seen.Excerpt(report.Place{Sheet: sheet, Row: row, Col: col})
 		return s
 	}, done
-}
-
-// placeOf is the place of a cell named as Excel does.
-func placeOf(sheet, cell string) report.Place {
-	p := report.Place{Sheet: sheet}
-	for _, r := range cell {
-		if r >= 'A' && r <= 'Z' {
-			p.Col = p.Col*26 + int(r-'A') + 1
-		} else {
-			p.Row = p.Row*10 + int(r-'0')
-		}
-	}
-	return p
 }

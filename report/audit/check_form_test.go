@@ -1,9 +1,6 @@
 package audit_test
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"regexp"
 	"testing"
 
@@ -12,6 +9,7 @@ import (
 	"gevinst/report"
 	"gevinst/report/audit"
 	"gevinst/report/batch"
+	"gevinst/report/workbook/ziptest"
 )
 
 // TestMutationsOfTheForm changes one thing in the workbook's form, or hides one
@@ -37,7 +35,9 @@ func formMutations() []mutation {
 		return func(t *testing.T, p *pack) { p.files[bookName] = edited(t, p.files[bookName], change) }
 	}
 	with := func(name, content string) func(*testing.T, *pack) {
-		return func(t *testing.T, p *pack) { p.files[bookName] = added(t, p.files[bookName], name, content) }
+		return func(t *testing.T, p *pack) {
+			p.files[bookName] = ziptest.Add(t, p.files[bookName], ziptest.Part{Name: name, Content: []byte(content)})
+		}
 	}
 	total := func(key string, change func(f *excelize.File, cell, formula string) error) func(*testing.T, *pack) {
 		return in(func(f *excelize.File) error {
@@ -64,8 +64,8 @@ func formMutations() []mutation {
 		}), "source/workbook.resaved " + bookName, audit.Reperformed},
 		{"a total that was typed", total("rest", func(f *excelize.File, cell, _ string) error { return f.SetCellValue("Kontroll", cell, 84020) }), at("typed", "Kontroll!"), ""},
 		{"a total that was not calculated anew", func(t *testing.T, p *pack) {
-			p.files[bookName] = repacked(t, p.files[bookName], func(_ string, content []byte) [][]byte {
-				return [][]byte{lastTotal.ReplaceAll(content, []byte(`${1}"${2}<v>84021</v></c>`))}
+			p.files[bookName] = ziptest.Edit(t, p.files[bookName], func(string) bool { return true }, func(b []byte) []byte {
+				return lastTotal.ReplaceAll(b, []byte(`${1}"${2}<v>84021</v></c>`))
 			})
 		}, "form/form.stale " + bookName, ""},
 		{"a code", in(func(f *excelize.File) error { return f.SetCellValue("Kodelister", "A5", "NY") }), at("word", "Kodelister!A5"), ""},
@@ -108,29 +108,4 @@ func controlRow(f *excelize.File, key string) string {
 		}
 	}
 	return "1"
-}
-
-// added puts one more part into a workbook.
-func added(t *testing.T, content []byte, name, text string) []byte {
-	t.Helper()
-	r, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, f := range r.File {
-		if err := w.Copy(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	part, err := w.Create(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	io.WriteString(part, text)
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
 }

@@ -91,9 +91,7 @@ func PlaceOf(p *batch.Place) report.Place {
 		at.Row = *p.Row
 	}
 	if p.Cell != nil {
-		for _, c := range strings.TrimRight(*p.Cell, "0123456789") {
-			at.Col = at.Col*26 + int(c-'A') + 1
-		}
+		_, at.Col = report.ParseRef(*p.Cell)
 	}
 	return at
 }

@@ -16,6 +16,7 @@ import (
 	"gevinst/report/html"
 	"gevinst/report/text"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/booktest"
 	"gevinst/templates"
 )
 
@@ -97,17 +98,9 @@ func traced(t *testing.T, last bool) *examination {
 	}
 	dir := t.TempDir()
 	write := func(name, year string) *batch.Examined {
-		filling, err := templates.Demo(sets[0].Set, report.NB)
-		if err != nil {
-			t.Fatal(err)
-		}
-		filling["virksomhet"][0]["rapportaar"] = year
-		var b bytes.Buffer
-		if err := workbook.Write(&b, sets[0], workbook.Order{Lang: report.NB, Filling: filling, Rows: 4, Say: voice.Say}); err != nil {
-			t.Fatal(err)
-		}
+		book := booktest.Demo(t, workbook.Order{Rows: 4}, func(f report.Filling) { f["virksomhet"][0]["rapportaar"] = year })
 		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		if err := os.WriteFile(path, book, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		e, err := batch.Examine(context.Background(), path, check.Options{})

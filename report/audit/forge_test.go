@@ -1,9 +1,7 @@
 package audit_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -119,49 +117,4 @@ func (f *forged) elements(kind string) []object.Dict {
 func swapKids(e object.Dict, a, b int) {
 	kids, _ := e["K"].(object.Array)
 	kids[a], kids[b] = kids[b], kids[a]
-}
-
-// part changes one part of a workbook's archive, byte for byte.
-func part(t testing.TB, file []byte, name string, change func([]byte) []byte) []byte {
-	t.Helper()
-	return repacked(t, file, func(entry string, content []byte) [][]byte {
-		if entry == name {
-			return [][]byte{change(content)}
-		}
-		return [][]byte{content}
-	})
-}
-
-// repacked writes an archive anew; an entry that yields twice stands twice.
-func repacked(t testing.TB, file []byte, each func(name string, content []byte) [][]byte) []byte {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, c := range each(f.Name, content) {
-			out, err := w.Create(f.Name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := out.Write(c); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
 }

@@ -12,6 +12,7 @@ import (
 	"gevinst/report/audit"
 	"gevinst/report/batch"
 	"gevinst/report/pdf/object"
+	"gevinst/report/workbook/ziptest"
 )
 
 func sum(content []byte) [sha256.Size]byte { return sha256.Sum256(content) }
@@ -114,7 +115,7 @@ func workbookMutations() []mutation {
 	gains := "xl/worksheets/sheet5.xml"
 	inXML := func(old, new string) func(*testing.T, *pack) {
 		return func(t *testing.T, p *pack) {
-			p.files[bookName] = part(t, p.files[bookName], gains, func(b []byte) []byte {
+			p.files[bookName] = ziptest.Edit(t, p.files[bookName], ziptest.Named(gains), func(b []byte) []byte {
 				if !bytes.Contains(b, []byte(old)) {
 					t.Fatalf("the sheet does not hold %q", old)
 				}
@@ -133,7 +134,7 @@ func workbookMutations() []mutation {
 		{"a formula that nobody calculated", inXML("<v>42000</v>", "<f>6*7000</f>"), "source/workbook.finding " + bookName + " [Gevinster!M5", ""},
 		{"an input emptied", inXML("<v>42000</v>", ""), "source/workbook.finding " + bookName + " [Gevinster!M5", ""},
 		{"days that count from 1904", func(t *testing.T, p *pack) {
-			p.files[bookName] = part(t, p.files[bookName], "xl/workbook.xml", func(b []byte) []byte {
+			p.files[bookName] = ziptest.Edit(t, p.files[bookName], ziptest.Named("xl/workbook.xml"), func(b []byte) []byte {
 				return bytes.Replace(b, []byte("<workbookPr"), []byte(`<workbookPr date1904="1"`), 1)
 			})
 		}, "source/", ""},
@@ -147,14 +148,14 @@ func workbookMutations() []mutation {
 			p.files[bookName] = book(t, report.NB, func(f report.Filling) { f["gevinster"] = f["gevinster"][:len(f["gevinster"])-1] })
 		}, "source/workbook.changed " + bookName, ""},
 		{"a sheet that is cut off", func(t *testing.T, p *pack) {
-			p.files[bookName] = part(t, p.files[bookName], gains, func(b []byte) []byte { return b[:len(b)/2] })
+			p.files[bookName] = ziptest.Edit(t, p.files[bookName], ziptest.Named(gains), func(b []byte) []byte { return b[:len(b)/2] })
 		}, "source/workbook.refused " + bookName, audit.Impossible},
 		{"a sheet that stands twice in the archive", func(t *testing.T, p *pack) {
-			p.files[bookName] = repacked(t, p.files[bookName], func(name string, content []byte) [][]byte {
-				if name != gains {
-					return [][]byte{content}
+			p.files[bookName] = ziptest.Repack(t, p.files[bookName], func(part ziptest.Part) []ziptest.Part {
+				if part.Name != gains {
+					return []ziptest.Part{part}
 				}
-				return [][]byte{content, bytes.Replace(content, []byte("42000"), []byte("43000"), 1)}
+				return []ziptest.Part{part, {Name: gains, Content: bytes.Replace(part.Content, []byte("42000"), []byte("43000"), 1)}}
 			})
 		}, "source/workbook.refused " + bookName, audit.Impossible},
 		{"a sheet less", func(t *testing.T, p *pack) {

@@ -20,6 +20,7 @@ import (
 	"gevinst/report/check"
 	"gevinst/report/text"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/booktest"
 	"gevinst/templates"
 )
 
@@ -68,16 +69,11 @@ func book(t testing.TB, lang report.Lang, change func(report.Filling)) []byte {
 	if change != nil {
 		change(filling)
 	}
-	var b bytes.Buffer
-	const few = 4
 	year, err := strconv.Atoi(filling["virksomhet"][0]["rapportaar"])
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := workbook.Write(&b, sets(t)[0], workbook.Order{Year: year, Lang: lang, Filling: filling, Rows: few, Say: voice(t, lang).Say}); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return booktest.Write(t, workbook.Order{Year: year, Lang: lang, Filling: filling, Rows: 4})
 }
 
 func voice(t testing.TB, lang report.Lang) *text.Voice {

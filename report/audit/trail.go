@@ -1,7 +1,9 @@
 package audit
 
 import (
+	"maps"
 	"math/big"
+	"slices"
 
 	"gevinst/report"
 	"gevinst/report/audit/second"
@@ -101,7 +103,7 @@ func (x *examination) besides(d *batch.Document) []Figure {
 			all = append(all, Figure{e.Key, e, kroner(is), is != nil && second.Same(rat(e.Amount), is)})
 		}
 	}
-	for _, key := range sortedKeys(exact) {
+	for _, key := range slices.Sorted(maps.Keys(exact)) {
 		if !seen[key] {
 			all = append(all, Figure{Key: key, Exact: kroner(exact[key])})
 		}

@@ -2,9 +2,6 @@ package audit
 
 import (
 	"bytes"
-	"maps"
-	"math/big"
-	"slices"
 
 	"gevinst/report"
 	"gevinst/report/audit/evidence"
@@ -168,5 +165,3 @@ func (x *examination) madeFigures() *batch.Document {
 	}
 	return d
 }
-
-func sortedKeys(all map[string]*big.Rat) []string { return slices.Sorted(maps.Keys(all)) }

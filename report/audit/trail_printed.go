@@ -1,8 +1,6 @@
 package audit
 
-import (
-	"strings"
-)
+import "strings"
 
 // printing is the figures that were found in the tables of the published documents,
 // each once for all of them.

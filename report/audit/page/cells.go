@@ -9,8 +9,6 @@ import (
 	"gevinst/report/chapter"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // cells is every cell that the form uses, sheet by sheet: those that figures rest on
 // with a row each, the others by record.
 func (c *composer) cells() {
@@ -41,7 +39,7 @@ func (c *composer) sheet(cells []audit.Cell) {
 		}
 		id := recordAnchor(cell.Sheet, cell.Place.Row)
 		if n := len(records); n == 0 || records[n-1].ID != id {
-			records = append(records, chapter.Row{ID: id, Cells: []chapter.Text{words(itoa(cell.Place.Row)), nil}})
+			records = append(records, chapter.Row{ID: id, Cells: []chapter.Text{words(strconv.Itoa(cell.Place.Row)), nil}})
 		}
 		at := &records[len(records)-1].Cells[1]
 		if len(*at) > 0 {

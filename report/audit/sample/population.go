@@ -142,14 +142,7 @@ func placeOf(p *batch.Place) (Place, bool) {
 		return Place{}, false
 	}
 	at := Place{Sheet: p.Sheet, Cell: *p.Cell}
-	for _, r := range *p.Cell {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			at.column = at.column*26 + int(r-'A') + 1
-		case r >= '0' && r <= '9':
-			at.row = at.row*10 + int(r-'0')
-		}
-	}
+	at.row, at.column = report.ParseRef(*p.Cell)
 	return at, true
 }
 

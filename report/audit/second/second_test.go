@@ -9,8 +9,8 @@ import (
 	"gevinst/report"
 	"gevinst/report/audit/second"
 	"gevinst/report/check"
-	"gevinst/report/text"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/booktest"
 	"gevinst/templates"
 )
 
@@ -44,19 +44,7 @@ func computed(t *testing.T, file []byte) (*check.Outcome, *second.Result) {
 // TestBothPathsAgree compares every figure of the example agency. audit does the
 // same for every case of the rules.
 func TestBothPathsAgree(t *testing.T) {
-	filling, err := templates.Demo(spec(t).Set, report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	voice, err := text.For(report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	if err := workbook.Write(&b, spec(t), workbook.Order{Lang: report.NB, Filling: filling, Rows: 4, Say: voice.Say}); err != nil {
-		t.Fatal(err)
-	}
-	agree(t, b.Bytes())
+	agree(t, booktest.Demo(t, workbook.Order{Rows: 4}, nil))
 }
 
 func agree(t *testing.T, file []byte) {

@@ -10,7 +10,7 @@ import (
 // number 1, the next 2 and so on, and number 0 is the sign for what is missing. A
 // glyph may be asked for twice. It has the tables that ISO 32000-1, 9.9, asks for.
 func (f *Font) Subset(glyphs []uint16) (file []byte, err error) {
-	return file, guarded(func() {
+	err = guarded(func() {
 		s := subset{font: f, glyphs: append([]uint16{0}, glyphs...)}
 		for i := 0; i < len(s.glyphs); i++ { // parts of glyphs are added on the way
 			s.add(s.glyphs[i])
@@ -18,6 +18,7 @@ func (f *Font) Subset(glyphs []uint16) (file []byte, err error) {
 		s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(len(s.glyf)))
 		file = s.file()
 	})
+	return file, err
 }
 
 // subset is a smaller font that is being made.
