@@ -71,13 +71,22 @@ func (c *carrier) gains(rows []Row) []Row {
 	for i := range c.last.Gains {
 		if g := &c.last.Gains[i]; c.gainStays(g) == "" {
 			rows[i].Values["foert_tidligere_kr"] = reported(c.lines[g.Row])
-			if m := c.measures[g.Measure.Value]; m == nil || m.Status.Value != "PLANLAGT" {
-				delete(rows[i].Values, "planlagt_kr") // it was the plan for last year
-			}
+			rows[i].Values["planlagt_kr"] = c.plan(g)
 			going = append(going, rows[i])
 		}
 	}
 	return going
+}
+
+// plan is the plan of a gain whose measure is still to come, in whole øre: it was
+// typed as a formula where it has more, and is only held against the result. The plan
+// of another gain was for last year.
+func (c *carrier) plan(g *report.Gain) string {
+	m := c.measures[g.Measure.Value]
+	if m == nil || m.Status.Value != "PLANLAGT" || !g.Planned.OK() {
+		return ""
+	}
+	return g.Planned.Value.Round(ore).Decimal().String()
 }
 
 // reported is what has been reported of a gain up to and with last year: its net
@@ -87,12 +96,26 @@ func reported(line *ledger.GainLine) string {
 	case line == nil:
 		return ""
 	case line.Counts():
-		return line.Net.String()
+		return reachingOre(*line.Net).String()
 	case line.Earlier != nil:
-		return line.Earlier.String()
+		return reachingOre(*line.Earlier).String()
 	default:
 		return ""
 	}
+}
+
+// ore is the decimals of an amount that the form takes without a remark (N-003).
+const ore = 2
+
+// reachingOre is an amount at the next whole øre that is not below it. A net gain of
+// hours times a cost has thirds of an øre; rounded down, what is left of them would
+// count as new once more (G-010).
+func reachingOre(k report.Kroner) report.Kroner {
+	rounded := k.Round(ore)
+	if rounded.Cmp(k) < 0 {
+		return rounded.Add(report.MustKroner("0.01"))
+	}
+	return rounded
 }
 
 func (c *carrier) gainStays(g *report.Gain) Reason {

@@ -141,3 +141,38 @@ func TestThePlanOfAPlannedMeasureIsCarried(t *testing.T) {
 		t.Error("the example has no plan to carry over")
 	}
 }
+
+// TestWhatIsCarriedHasNoMoreThanOre: the new form must not find fault with what gevinst
+// itself filled in, nor count a part of an øre as new once more.
+func TestWhatIsCarriedHasNoMoreThanOre(t *testing.T) {
+	for _, volume := range []string{"42001", "42002"} { // net …,28666… and …,57333…
+		e := examined(t, func(f report.Filling) {
+			f["gevinster"][0]["volum"] = volume
+			f["gevinster"][9]["planlagt_kr"] = "1500000.123456"
+		})
+		c := batch.CarryOver(e.Outcome.Submission, e.Outcome.Ledger, 2018)
+		net, earlier := *e.Outcome.Ledger.Gains[0].Net, report.MustKroner(c.Filling["gevinster"][0]["foert_tidligere_kr"])
+		if left := earlier.Sub(net); left.Sign() < 0 || left.Cmp(report.MustKroner("0.01")) >= 0 {
+			t.Errorf("%s units: of a net of %s, %s is carried as reported", volume, net, earlier)
+		}
+		for _, f := range begun(t, c).Outcome.Findings {
+			if f.Rule == "N-003" {
+				t.Errorf("%s units: the new form objects to %s, which gevinst filled in", volume, f.Place)
+			}
+		}
+	}
+}
+
+// begun is next year's workbook as it is written, read and checked.
+func begun(t *testing.T, c batch.Carried) *batch.Examined {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "next.xlsx")
+	if err := os.WriteFile(path, booktest.Write(t, workbook.Order{Year: 2018, Lang: report.NB, Filling: c.Filling}), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	e, err := batch.Examine(context.Background(), path, check.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
