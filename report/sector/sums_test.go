@@ -19,11 +19,13 @@ import (
 // raw is a report as plain JSON: what the sums below are computed from, sharing
 // nothing with the fold.
 type raw struct {
-	org     string
-	bridge  map[string]any
-	gains   []map[string]any
-	status  map[string]string // of measures, by id
-	records map[string][]map[string]string
+	org, name string
+	warnings  int
+	bridge    map[string]any
+	gains     []map[string]any
+	status    map[string]string // of measures, by id
+	measures  map[string]string // their names, by id
+	records   map[string][]map[string]string
 }
 
 func rawReports(t *testing.T, dir string, year int) []raw {
@@ -39,18 +41,20 @@ func rawReports(t *testing.T, dir string, year int) []raw {
 			t.Fatal(err)
 		}
 		var d struct {
-			Agency   struct{ OrgNr string }
+			Agency   struct{ OrgNr, Name string }
+			Counts   struct{ Findings struct{ Warnings int } }
 			Bridge   map[string]any
 			Gains    []map[string]any
-			Measures []struct{ Measure_id, Status string }
+			Measures []struct{ Measure_id, Name, Status string }
 			Records  map[string][]struct{ Values map[string]string }
 		}
 		if err := json.Unmarshal(data, &d); err != nil {
 			t.Fatal(err)
 		}
-		r := raw{d.Agency.OrgNr, d.Bridge, d.Gains, map[string]string{}, map[string][]map[string]string{}}
+		r := raw{org: d.Agency.OrgNr, name: d.Agency.Name, warnings: d.Counts.Findings.Warnings, bridge: d.Bridge, gains: d.Gains,
+			status: map[string]string{}, measures: map[string]string{}, records: map[string][]map[string]string{}}
 		for _, m := range d.Measures {
-			r.status[m.Measure_id] = m.Status
+			r.status[m.Measure_id], r.measures[m.Measure_id] = m.Status, m.Name
 		}
 		for sheet, rows := range d.Records {
 			for _, row := range rows {
