@@ -28,7 +28,7 @@ var plan = map[string][]string{
 	"report/order":               {"report", "report/batch", "report/check", "report/profile", "report/text", "report/workbook"},
 	"report/text":                {"report", "templates"},
 	"report/chapter":             {"report", "report/ledger", "report/sector/overview", "report/text"},
-	"report/chapter/chaptertest": {"fixtures", "report", "report/chapter", "report/check", "report/text", "templates"},
+	"report/chapter/chaptertest": {"fixtures", "report", "report/chapter", "report/check", "report/sector/overview", "report/text", "templates"},
 	"report/pdf":                 {"report", "report/chapter", "report/pdf/hyphen", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib", "golang.org/x/text/unicode/norm"},
 	"report/html":                {"report", "report/chapter"},
 	"report/batch": {"report", "report/check", "report/ledger", "report/text", "report/chapter",

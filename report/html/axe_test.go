@@ -48,7 +48,7 @@ func judged(t *testing.T, pages map[string][]byte) (lines string, clean bool) {
 // TestAxe has the accessibility checker judge whole pages, wide and narrow, light
 // and dark.
 func TestAxe(t *testing.T) {
-	pages := map[string][]byte{"sample": written(t, sample())}
+	pages := map[string][]byte{"sample": written(t, sample()), "sector": written(t, chaptertest.Sector(t, report.NN))}
 	for _, lang := range report.Langs() {
 		pages["demo-"+string(lang)] = written(t, chaptertest.Demo(t, lang))
 	}

@@ -30,9 +30,14 @@ func TestLandmarksStandOnce(t *testing.T) {
 	}
 }
 
-// each runs a test on the sample and on the example agency's section in every language.
+// each runs a test on the sample, on a sector report and on the example agency's section
+// in every language.
 func each(t *testing.T, check func(t *testing.T, c *chapter.Chapter, page *node)) {
 	t.Run("sample", func(t *testing.T) { check(t, sample(), read(t, written(t, sample()))) })
+	t.Run("sector", func(t *testing.T) {
+		c := chaptertest.Sector(t, report.NB)
+		check(t, c, read(t, written(t, c)))
+	})
 	for _, lang := range report.Langs() {
 		t.Run("demo "+string(lang), func(t *testing.T) {
 			c := chaptertest.Demo(t, lang)

@@ -35,6 +35,7 @@ func twins(t *testing.T) map[string]*chapter.Chapter {
 	all := map[string]*chapter.Chapter{}
 	for _, lang := range report.Langs() {
 		all["demo "+string(lang)] = chaptertest.Demo(t, lang)
+		all["sector "+string(lang)] = chaptertest.Sector(t, lang)
 		for name, filling := range map[string]report.Filling{
 			"bare": chaptertest.Bare(), "small": chaptertest.Small(), "large": chaptertest.Large(12),
 		} {

@@ -177,4 +177,3 @@ func addsUp(table *printed.Table) bool {
 	}
 	return true
 }
-
