@@ -14,6 +14,7 @@ import (
 const (
 	side = 25 * 72 / 25.4
 	foot = 28 * 72 / 25.4
+	head = 22 * 72 / 25.4
 )
 
 func set(t *testing.T, c *chapter.Chapter) *layout.Document {
@@ -54,8 +55,8 @@ func trying(t *testing.T) map[string]*chapter.Chapter {
 	return all
 }
 
-// TestWithinMargins looks at everything that is drawn: nothing stands outside
-// the margins, and no letter is smaller than 8.5 points.
+// TestWithinMargins looks at everything that is drawn: nothing but running heads and
+// feet stands outside the margins, and no letter is smaller than 8.5 points.
 func TestWithinMargins(t *testing.T) {
 	for name, c := range trying(t) {
 		for n, page := range set(t, c).Pages {
@@ -64,6 +65,9 @@ func TestWithinMargins(t *testing.T) {
 					left, right, low := extent(s)
 					if left < side-0.1 || right > page.Width-side+0.1 {
 						t.Fatalf("%s, page %d: %+v stands outside the margins", name, n+1, s)
+					}
+					if top := upper(s); top < head && (m.Elem != nil || m.Artifact == layout.Pagination) {
+						t.Fatalf("%s, page %d: %+v stands above the page", name, n+1, s)
 					}
 					if m.Elem != nil && low > page.Height-foot+0.5 {
 						t.Fatalf("%s, page %d: %+v stands below the page", name, n+1, s)
@@ -75,6 +79,17 @@ func TestWithinMargins(t *testing.T) {
 			}
 		}
 	}
+}
+
+// upper is the upper end of a letter or stroke.
+func upper(s layout.Shape) float64 {
+	switch x := s.(type) {
+	case *layout.Text:
+		return x.Y - 0.66*x.Size
+	case *layout.Line:
+		return math.Min(x.Y1, x.Y2)
+	}
+	return math.Inf(1) // a tint or a bar reaches above its words
 }
 
 func extent(s layout.Shape) (left, right, low float64) {

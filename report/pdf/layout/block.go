@@ -16,6 +16,8 @@ type setter struct {
 	after    float64 // room that the block above asks for below it
 	pieces   []piece
 	headings []heading
+	tables   []tabled
+	wide     map[int]bool // the tables that are set as wide as a turned page
 	ids      int
 }
 
@@ -24,6 +26,12 @@ type heading struct {
 	*chapter.Heading
 	piece int
 	elem  *Elem
+}
+
+// tabled is where a table stands: its pieces from first up to end.
+type tabled struct {
+	first, end int
+	turned     bool
 }
 
 // put adds a piece below the others.
@@ -42,7 +50,7 @@ func (s *setter) flow(e *Elem, w *words, x, width, before, after float64) {
 		last := i == len(lines)-1
 		hold := holdLine
 		if last {
-			hold = holdBlock
+			hold = 0
 		}
 		stick := !last && (i == 0 || i == len(lines)-2)
 		s.put(piece{height: w.style.lead, before: before, stick: stick, hold: hold, paint: func(p *painter, y float64) {
@@ -88,9 +96,6 @@ func (s *setter) heading(h *chapter.Heading) {
 	e := s.root.add("H" + strconv.Itoa(level))
 	s.headings = append(s.headings, heading{h, len(s.pieces), e})
 	first := len(s.pieces)
-	if first > 0 {
-		s.pieces[first-1].hold = 0
-	}
 	s.numbered(e, h, st, before, after)
 	s.stuck(first)
 }

@@ -24,7 +24,8 @@ type column struct {
 	tail     float64
 
 	natural float64 // all on one line
-	least   float64 // the widest word, or all of it where it may not break
+	word    float64 // the widest word
+	least   float64 // the least that reads well: all of it where it may not break
 	weight  float64 // share of free width, 0 for none
 }
 
@@ -52,7 +53,7 @@ func (s *setter) columns(t *chapter.Table, rows []row) []column {
 func (c *column) meet(cell *words, lang report.Lang) {
 	if c.kind != chapter.Figures {
 		c.natural = max(c.natural, cell.natural())
-		c.least = max(c.least, cell.longest())
+		c.word = max(c.word, cell.longest())
 		return
 	}
 	whole, tail := cell.halves(lang)
@@ -63,15 +64,31 @@ func (c *column) meet(cell *words, lang report.Lang) {
 // settle decides what the column needs, when all cells have been met.
 func (c *column) settle(weight int) {
 	c.natural += c.tail
-	word := c.title.longest()
+	title := c.title.longest()
 	switch {
 	case c.kind == chapter.Prose || c.natural > longLabel:
-		c.least = max(word, min(c.natural, max(c.least, 55+12*float64(min(weight, 4))), proseLeast))
+		c.least = max(title, min(c.natural, max(c.word, 55+12*float64(min(weight, 4))), proseLeast))
 		c.weight = float64(max(weight, 1))
 		c.natural = max(c.natural, min(c.title.natural(), longLabel))
 	default:
-		c.least = max(c.natural, word)
+		c.least = max(c.natural, title)
 		c.natural = c.least
+	}
+	c.word = max(c.word, title)
+}
+
+// yield lets the names in front of a table of figures break over more lines, as far as
+// their words allow, where the table would else turn its page.
+func yield(cols []column, width float64) {
+	over := leastWidth(cols) - width
+	for i, c := range cols {
+		if (c.weight > 0) != (i == 0) {
+			return
+		}
+	}
+	const slack = 0.01
+	if over > 0 && cols[0].least-over >= cols[0].word {
+		cols[0].least -= over + slack
 	}
 }
 

@@ -29,23 +29,17 @@ type spot struct {
 	lower    float64
 }
 
-// What a page break costs, in squared hundredths of a page left blank: a table of
-// few rows is divided rather than a third of a page left blank, a long one rather
-// than an eighth.
+// What a page break costs, in squared hundredths of a page left blank: a long table
+// is divided rather than an eighth of a page left blank, a short one rather than a
+// quarter. Between blocks, and above a heading over rows, it costs nothing.
 const (
 	holdLine        = 30        // within a paragraph
-	holdBlock       = 15        // below a paragraph, an item or a table
-	holdGroup       = 30        // above a heading over rows
 	holdRow         = 60        // between rows
-	holdLone        = 150       // more, where only one row stands there, with a sum
-	holdFew         = 60        // more, where only two rows stand on one side
-	holdMedium      = 160       // between rows of a table that takes less than a third of a page
-	holdShort       = 900       // between rows of a table of few rows
+	holdShort       = 600       // between rows of a short table
 	holdCalculation = 1500      // below a subtotal of a calculation
 	holdLead        = 300       // below words that only lead to the heading below them
 	holdStuck       = 1_000_000 // parted only where no page holds it
 	costRunt        = 300       // a last page that is nearly empty
-	costLower       = 40        // a chart set lower than it would like, to fit a page
 )
 
 // pager parts pieces into pages. Of all ways it takes the one that leaves least
@@ -69,11 +63,13 @@ func paginate(pieces []piece) ([]spot, []bool) {
 	return g.spots()
 }
 
-// pagesFrom tries every page that begins with a piece.
+// pagesFrom tries every page that begins with a piece, which stands there in any case.
 func (g *pager) pagesFrom(first int) {
 	s := sheet{}
-	for i := first; i < len(g.pieces) && s.holds(&g.pieces[i]); i++ {
-		s.put(&g.pieces[i])
+	for i := first; i < len(g.pieces); i++ {
+		if s.put(&g.pieces[i]); i > first && (g.pieces[i].fresh || s.over() > s.give) {
+			return
+		}
 		cost := g.cost[first] + g.ending(&s, i)
 		if end := i + 1; g.cost[end] < 0 || cost < g.cost[end] {
 			g.cost[end], g.begin[end] = cost, first
@@ -94,9 +90,6 @@ func (g *pager) ending(s *sheet, last int) int {
 	if g.pieces[last].stick {
 		cost += holdStuck
 	}
-	if s.over() > 0 {
-		cost += costLower
-	}
 	return cost
 }
 
@@ -104,7 +97,7 @@ func (g *pager) ending(s *sheet, last int) int {
 func blankCost(blank int) int {
 	const free, much = 4, 22 // what nobody sees, and what everybody sees
 	cost := max(blank-free, 0) * max(blank-free, 0)
-	return cost + 100*max(blank-much, 0)
+	return cost + 300*max(blank-much, 0)
 }
 
 // spots puts the pieces on the pages that cost least.
@@ -150,12 +143,6 @@ type sheet struct {
 	pieces int
 }
 
-// holds tells whether a piece stands on the page as well. The first one always does.
-func (s *sheet) holds(p *piece) bool {
-	const slack = 0.01
-	return s.pieces == 0 || !p.fresh && s.y+p.before+p.height-s.give-p.give <= areaHeight(s.turned || p.turned)+slack
-}
-
 func (s *sheet) put(p *piece) {
 	switch {
 	case s.pieces > 0:
@@ -170,7 +157,10 @@ func (s *sheet) put(p *piece) {
 }
 
 // over is what the pieces are too high together.
-func (s *sheet) over() float64 { return max(s.y-areaHeight(s.turned), 0) }
+func (s *sheet) over() float64 {
+	const slack = 0.01
+	return max(s.y-areaHeight(s.turned)-slack, 0)
+}
 
 // paper is the size of a page.
 func paper(turned bool) (width, height float64) {

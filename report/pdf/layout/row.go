@@ -11,10 +11,14 @@ func (g *grid) rows(rows []row) {
 	for i := range rows {
 		g.measure(&rows[i])
 	}
-	hold := g.hold(rows)
+	within := g.hold(rows)
 	for i := range rows {
+		hold := within
+		if i+1 == len(rows) || rows[i+1].kind == chapter.Group {
+			hold = 0
+		}
 		tr, cells := g.rowElem(&rows[i])
-		g.row(&rows[i], tr, cells, place{first: i == 0, last: i == len(rows)-1, stick: sticks(rows, i), hold: holdBelow(rows, i, hold),
+		g.row(&rows[i], tr, cells, place{first: i == 0, last: i == len(rows)-1, stick: sticks(rows, i), hold: hold,
 			overSum: i+1 < len(rows) && rows[i+1].kind == chapter.Sum})
 	}
 }
@@ -44,38 +48,15 @@ func sticks(rows []row, i int) bool {
 
 // hold is how strongly the rows of the table hold together.
 func (g *grid) hold(rows []row) int {
-	const few, part = 6, 0.33 // rows, of a page
+	const short = 0.25 // of a page
 	height := 0.0
 	for i := range rows {
 		height += rows[i].height(g.pad)
 	}
-	switch {
-	case height > part*areaHeight(g.s.turned):
+	if height > short*areaHeight(g.s.turned) {
 		return holdRow
-	case fewer(rows, few+1, body):
-		return holdShort
-	default:
-		return holdMedium
 	}
-}
-
-// holdBelow is how strongly a row of a table that holds together so strongly holds
-// on to what follows.
-func holdBelow(rows []row, i, hold int) int {
-	switch {
-	case i+1 == len(rows):
-		return holdBlock
-	case fewer(rows[:i+1], least, body), fewer(rows[i+1:], least, body):
-		return hold + holdLone
-	case fewer(rows[:i+1], least+1, body), fewer(rows[i+1:], least+1, body):
-		return hold + holdFew
-	case rows[i+1].kind == chapter.Group:
-		return min(hold, holdGroup)
-	case rows[0].kind == chapter.Group:
-		return hold + holdFew // rather between two groups than within one
-	default:
-		return hold
-	}
+	return holdShort
 }
 
 // fewer tells whether there are fewer than n rows of a kind.
@@ -88,7 +69,6 @@ func fewer(rows []row, n int, of func(chapter.RowKind) bool) bool {
 	return n > 0
 }
 
-func body(k chapter.RowKind) bool      { return k == chapter.Body }
 func bodyOrSum(k chapter.RowKind) bool { return k != chapter.Group }
 
 func (g *grid) rowElem(r *row) (*Elem, []*Elem) {

@@ -14,11 +14,17 @@ const contentsFrom = 6
 func Set(c *chapter.Chapter, m Metrics) (*Document, error) {
 	cover := &setter{c: c, m: m, root: &Elem{Type: "Sect"}}
 	cover.cover()
-	body := &setter{c: c, m: m, root: &Elem{Type: "Document"}, after: cover.after}
-	if err := body.blocks(c.Blocks); err != nil {
+	body, err := setBody(c, m, cover.after, nil)
+	if err != nil {
 		return nil, err
 	}
 	front, spots, turned := settle(c, m, cover, body)
+	if wide := body.onTurned(spots[len(spots)-len(body.pieces):], turned); len(wide) > 0 {
+		if body, err = setBody(c, m, cover.after, wide); err != nil {
+			return nil, err
+		}
+		front, spots, turned = settle(c, m, cover, body)
+	}
 	if err := fit(joined(cover, front, body)); err != nil {
 		return nil, err
 	}
@@ -44,6 +50,26 @@ func Set(c *chapter.Chapter, m Metrics) (*Document, error) {
 		p.doc.Outline = append(p.doc.Outline, Entry{min(max(h.Level, 1), 3), title(h.Heading), at.page, at.y, h.elem})
 	}
 	return p.doc, nil
+}
+
+// setBody makes the pieces of the blocks. The tables that wide names, counted from 0,
+// are set as wide as a turned page.
+func setBody(c *chapter.Chapter, m Metrics, after float64, wide map[int]bool) (*setter, error) {
+	s := &setter{c: c, m: m, root: &Elem{Type: "Document"}, after: after, wide: wide}
+	return s, s.blocks(c.Blocks)
+}
+
+// onTurned are the tables that are no wider than an upright page but stand on turned
+// ones, which another table asked for.
+func (s *setter) onTurned(spots []spot, turned []bool) map[int]bool {
+	wide := map[int]bool{}
+	for i, t := range s.tables {
+		first, last := spots[t.first].page, spots[t.end-1].page
+		if !t.turned && first == last && turned[first] {
+			wide[i] = true
+		}
+	}
+	return wide
 }
 
 func title(h *chapter.Heading) string {

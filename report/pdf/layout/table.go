@@ -41,9 +41,12 @@ func (s *setter) table(t *chapter.Table) {
 	g := &grid{s: s, t: t, elem: s.root.add("Table"), pad: rowPad}
 	rows := s.rows(t)
 	g.cols = s.columns(t, rows)
+	yield(g.cols, areaWidth(false))
 	if s.turned = !fits(g.cols, areaWidth(false)); s.turned {
 		g.pad = widePad
 	}
+	at := tabled{first: len(s.pieces), turned: s.turned}
+	s.turned = s.turned || s.wide[len(s.tables)]
 	g.width = areaWidth(s.turned)
 	spread(g.cols, g.width)
 	s.after = max(s.after, 14)
@@ -54,6 +57,8 @@ func (s *setter) table(t *chapter.Table) {
 	g.rows(rows)
 	g.together(first, rows)
 	g.notes()
+	at.end = len(s.pieces)
+	s.tables = append(s.tables, at)
 	s.after, s.turned = 18, false
 }
 

@@ -83,7 +83,7 @@ func (w *words) natural() float64 {
 	return widest
 }
 
-// longest is the width of the widest piece that has no place to break.
+// longest is the width of the widest piece that has no place to break, with its hyphen.
 func (w *words) longest() float64 {
 	widest, x := 0.0, 0.0
 	i := 0
@@ -91,7 +91,11 @@ func (w *words) longest() float64 {
 		for at >= w.spans[i].end {
 			i++
 		}
-		if r == ' ' || r == '\n' || r == softHyphen || r == zeroSpace {
+		switch r {
+		case softHyphen:
+			widest = max(widest, x+w.advance(w.spans[i].face, '-'))
+			fallthrough
+		case ' ', '\n', zeroSpace:
 			x = 0
 			continue
 		}

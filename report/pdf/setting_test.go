@@ -1,0 +1,107 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"gevinst/report"
+	"gevinst/report/chapter"
+	"gevinst/report/pdf/layout"
+)
+
+// textLines are the lines of the only paragraph or first cell of a chapter.
+func textLines(t *testing.T, block chapter.Block, of string) []string {
+	t.Helper()
+	doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{block}})
+	var lines []string
+	eachElem(doc.Root, func(e *layout.Elem) {
+		if e.Type == of {
+			lines = linesOf(doc, e)
+		}
+	})
+	return lines
+}
+
+// TestLinesOfWords holds how the lines of a paragraph end.
+func TestLinesOfWords(t *testing.T) {
+	hyphens := func(lines []string) string {
+		var marks strings.Builder
+		for _, l := range lines {
+			marks.WriteByte(map[bool]byte{true: '-', false: ' '}[strings.HasSuffix(l, "\u00ad")])
+		}
+		return marks.String()
+	}
+	common := textLines(t, &chapter.Paragraph{Text: chapter.Words(strings.Repeat("Vi ser på forvaltningsdigitaliseringen ", 20))}, "P")
+	if !strings.Contains(hyphens(common), "-") {
+		t.Errorf("no long word is divided: %q", common)
+	}
+	names := textLines(t, &chapter.Paragraph{Text: chapter.Words(strings.Repeat("Vi ser på Forvaltningsdigitaliseringen ", 20))}, "P")
+	if strings.Contains(hyphens(names), "-") {
+		t.Errorf("a name is divided: %q", names)
+	}
+	narrow := &chapter.Table{Columns: []chapter.Column{{Title: "Id"}, {Title: "Tekst"}, {Title: "Mer", Weight: 40}}, Rows: []chapter.Row{{Cells: []chapter.Text{
+		chapter.Words("a"), chapter.Words(strings.Repeat("vi omorganiserte saksbehandlingsløsningen ", 12)), chapter.Words(strings.Repeat("ord ", 900))}}}}
+	doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{narrow}})
+	most := ""
+	eachElem(doc.Root, func(e *layout.Elem) {
+		if marks := hyphens(linesOf(doc, e)); strings.Count(marks, "-") > strings.Count(most, "-") {
+			most = marks
+		}
+	})
+	if !strings.Contains(most, "--") || strings.Contains(most, "---") {
+		t.Errorf("hyphens at the ends of lines: %q, want two in a row and never three", most)
+	}
+}
+
+// TestNoShortWordAlone sees that a paragraph does not end with one short word on a line.
+func TestNoShortWordAlone(t *testing.T) {
+	for n := 10; n < 60; n++ {
+		lines := textLines(t, &chapter.Paragraph{Text: chapter.Words(strings.Repeat("etter ", n) + "nå.")}, "P")
+		if last := lines[len(lines)-1]; last == "nå." {
+			t.Errorf("%d words end with %q alone", n, last)
+		}
+	}
+}
+
+// TestColumnsOfFigures sees that a table is as wide as the page with its figures at the
+// right, that columns of figures have one width, and that a rule stands above a total.
+func TestColumnsOfFigures(t *testing.T) {
+	table := &chapter.Table{Caption: "Tall", Columns: []chapter.Column{{Title: "Navn"}}}
+	row := chapter.Row{Cells: []chapter.Text{chapter.Words("Rad")}}
+	for _, figure := range []string{"1", "123\u00a0456", "1"} {
+		table.Columns = append(table.Columns, chapter.Column{Title: "A", Kind: chapter.Figures})
+		row.Cells = append(row.Cells, chapter.Words(figure))
+	}
+	sum := row
+	sum.Kind = chapter.Sum
+	table.Rows = []chapter.Row{row, row, row, sum}
+	doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{table}})
+	var ends []float64
+	eachElem(doc.Root, func(e *layout.Elem) {
+		if text := (*layout.Text)(nil); e.Type == "TD" && len(ends) < 3 {
+			text = textOf(doc, e)
+			ends = append(ends, text.X+text.Width)
+		}
+	})
+	if right := doc.Pages[0].Width - side; math.Abs(ends[2]-right) > 0.1 {
+		t.Errorf("the figures end at %.1f, the page at %.1f", ends[2], right)
+	}
+	if math.Abs((ends[2]-ends[1])-(ends[1]-ends[0])) > 0.1 {
+		t.Errorf("columns of figures end at %.1f", ends)
+	}
+	if n := strongRules(&doc.Pages[0]); n != 3 {
+		t.Errorf("%d strong rules, want one below the head, above the total and below it", n)
+	}
+}
+
+func strongRules(p *layout.Page) (n int) {
+	for _, m := range p.Marks {
+		for _, s := range m.Shapes {
+			if line, ok := s.(*layout.Line); ok && line.Y1 == line.Y2 && line.Weight > 0.8 {
+				n++
+			}
+		}
+	}
+	return n
+}
