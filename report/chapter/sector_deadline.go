@@ -24,7 +24,7 @@ func (c *sectorComposer) deadline() {
 	for _, a := range late[:min(len(late), mostRows)] {
 		g.row(Body, c.words(c.nameOf(a)), c.day(a.Report.Approved), c.number(daysBetween(*c.s.Deadline, *a.Report.Approved)))
 	}
-	g.cutOff(mostRows, len(late))
+	g.cutOff("sector.cutoff.some", mostRows, len(late))
 	g.put()
 }
 

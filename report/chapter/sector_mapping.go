@@ -143,6 +143,6 @@ func (c *sectorComposer) greatestLeft(left []*overview.Service) {
 	for _, s := range left[:min(len(left), mostRows)] {
 		g.row(Body, c.who(s.OrgNr), c.theirs(s.OrgNr, s.Name), c.coded("digital_status", s.Status), c.coded("videre", s.Next), c.day(s.Planned), g.count(5, s.Potential))
 	}
-	g.cutOff(mostRows, len(left))
+	g.cutOff("sector.cutoff", mostRows, len(left))
 	g.put()
 }

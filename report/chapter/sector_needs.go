@@ -2,6 +2,7 @@ package chapter
 
 import (
 	"slices"
+	"strings"
 
 	"gevinst/report/sector/overview"
 )
@@ -48,14 +49,15 @@ func (c *sectorComposer) changes() {
 		c.paragraph("sector.changes.none")
 		return
 	}
-	wishes, n := 0, map[string]int{}
+	wishes, n, regulations := 0, map[string]int{}, map[string]bool{}
 	for _, x := range c.s.Changes {
+		regulations[strings.ToLower(clean(x.Regulation))] = true // two may be said to own one
 		for _, w := range x.Wishes {
 			wishes++
 			n[w.Status]++
 		}
 	}
-	c.paragraph("sector.changes.count", arg("n", len(c.s.Changes)), arg("wishes", c.v.Int(wishes)), arg("decided", c.v.Int(n["VEDTATT"])))
+	c.paragraph("sector.changes.count", arg("n", len(regulations)), arg("wishes", c.v.Int(wishes)), arg("decided", c.v.Int(n["VEDTATT"])))
 	g := c.table("sector.changes.table", []Column{c.column("chapter.col.regulation", Prose, 3), c.column("chapter.col.need", Prose, 5),
 		c.column("chapter.col.status", Prose, 1), c.column("chapter.cover.agency", Prose, 4)})
 	owner := "\x00"

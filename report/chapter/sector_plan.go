@@ -149,7 +149,7 @@ func (c *sectorComposer) scheduled(keys [3]string, left []*overview.Service, wan
 		cells := []Text{c.who(s.OrgNr), c.theirs(s.OrgNr, s.Name), c.coded("videre", s.Next), g.count(3, s.Potential), c.day(s.Planned)}
 		g.row(Body, cells[:len(columns)]...)
 	}
-	g.cutOff(mostRows, all)
+	g.cutOff("sector.cutoff.potential", mostRows, all)
 	g.put()
 }
 

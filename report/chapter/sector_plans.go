@@ -57,7 +57,7 @@ func (c *sectorComposer) plansOf(key string, want ...overview.Force) {
 	for _, p := range list[:min(len(list), mostRows)] {
 		g.row(Body, c.who(p.OrgNr), c.theirs(p.OrgNr, p.Title), c.coded("plan_type", p.Type), c.day(p.Adopted), c.day(p.Until), c.words(c.say(forceKey(p.Force))))
 	}
-	g.cutOff(mostRows, len(list))
+	g.cutOff("sector.cutoff.some", mostRows, len(list))
 	g.put()
 }
 

@@ -27,7 +27,7 @@ func (c *sectorComposer) outliers() {
 	for _, o := range c.s.Outliers[:min(len(c.s.Outliers), mostRows)] {
 		g.row(Body, c.who(o.OrgNr), c.orNothing(o.Gain), c.words(c.question(o)))
 	}
-	g.cutOff(mostRows, len(c.s.Outliers))
+	g.cutOff("sector.cutoff.some", mostRows, len(c.s.Outliers))
 	g.put()
 }
 
@@ -97,7 +97,7 @@ func (c *sectorComposer) doubles() {
 			g.row(Body, c.who(claim.OrgNr), c.orNothing(claim.Gain), c.thousands(claim.New))
 		}
 	}
-	g.cutOff(mostRows, len(c.s.Doubles))
+	g.cutOff("sector.cutoff.some", mostRows, len(c.s.Doubles))
 	g.put()
 }
 

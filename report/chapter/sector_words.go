@@ -86,10 +86,10 @@ func (c *sectorComposer) day(d *report.Date) Text {
 	return c.words(c.v.Date(*d))
 }
 
-// cutOff says that a table does not show all there is.
-func (g *grid) cutOff(shown, all int) {
+// cutOff says, in the words of a key, that a table does not show all there is.
+func (g *grid) cutOff(key string, shown, all int) {
 	if shown < all {
-		g.note(Words(g.c.say("sector.cutoff", arg("shown", shown), arg("all", all))))
+		g.note(Words(g.c.say(key, arg("shown", shown), arg("all", all))))
 	}
 }
 

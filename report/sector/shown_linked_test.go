@@ -5,6 +5,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"testing"
+
+	"gevinst/report/audit/printed"
 )
 
 // linked is what agencies say of each other: chains, information, regulation, plans.
@@ -167,6 +170,23 @@ func (a *again) regulation() sheet {
 		}
 	}
 	return s
+}
+
+// wishesAreCounted: a regulation that two are said to own is one regulation.
+func (a *again) wishesAreCounted(t *testing.T, medium string, doc *printed.Document) {
+	t.Helper()
+	names, wishes, decided := map[string]bool{}, 0, 0
+	each(a.now, "regelverk", func(_ raw, v map[string]string) {
+		names[alike(v["regelverk"])] = true
+		wishes++
+		if v["status"] == "VEDTATT" {
+			decided++
+		}
+	})
+	want := fmt.Sprintf("Virksomhetene ønsker endringer i %d regelverk. Av %d ønsker er %d vedtatt.", len(names), wishes, decided)
+	if !slices.ContainsFunc(doc.Blocks, func(b printed.Block) bool { return b.Words == want }) {
+		t.Errorf("%s does not say: %s", medium, want)
+	}
 }
 
 // strategies is the plans that have expired, and the others; those that end first first.

@@ -49,7 +49,8 @@ func TestEveryTableIsShown(t *testing.T) {
 			}
 			want := a.sheets()
 			for medium, doc := range shown(t, s) {
-				sameSheets(t, medium, doc, want)
+				a.sameSheets(t, medium, doc, want)
+				a.wishesAreCounted(t, medium, doc)
 				notesTellOfRounding(t, medium, doc)
 			}
 		})
@@ -106,7 +107,7 @@ func shown(t *testing.T, s *overview.Sector) map[string]*printed.Document {
 
 // sameSheets: every table that is shown is one of those that were worked out, in
 // order, and the other way round.
-func sameSheets(t *testing.T, medium string, doc *printed.Document, want []sheet) {
+func (a *again) sameSheets(t *testing.T, medium string, doc *printed.Document, want []sheet) {
 	t.Helper()
 	var tables []*printed.Table
 	for _, b := range doc.Blocks {
@@ -117,6 +118,9 @@ func sameSheets(t *testing.T, medium string, doc *printed.Document, want []sheet
 	for i := range max(len(tables), len(want)) {
 		if i >= len(tables) || i >= len(want) || tables[i].Caption != fmt.Sprint("Tabell ", i+1, " ", want[i].caption) {
 			t.Fatalf("%s: %d tables, expected %d; number %d is\n%v\nexpected\n%v", medium, len(tables), len(want), i+1, at(tables, i), at(want, i))
+		}
+		if got := strings.Join(tables[i].Head, " | "); got != a.head(want[i].caption) {
+			t.Errorf("%s, %s has the heads\n%s", medium, tables[i].Caption, got)
 		}
 		var got strings.Builder
 		for _, r := range tables[i].Rows {

@@ -62,27 +62,9 @@ func exclusions() [][2]string {
 	return [][2]string{{"class", "KLASSE"}, {"status", "STATUS"}, {"unpriced", "IKKE_PRISSATT"}, {"measured", "IKKE_MAALT"}, {"inputs", "TALL_MANGLER"}}
 }
 
-func reasons() []report.Choice {
-	var all []report.Choice
-	for _, e := range exclusions() {
-		all = append(all, report.Choice{Value: e[1]})
-	}
-	return all
-}
+func reasons() []report.Choice { return choices(exclusions()) }
 
-// reasonOf is the code of a reason; one that is not known stays as it is, and the
-// table refuses it.
-func reasonOf(why *string) string {
-	if why == nil {
-		return ""
-	}
-	for _, e := range exclusions() {
-		if e[0] == *why {
-			return e[1]
-		}
-	}
-	return *why
-}
+func reasonOf(why *string) string { return codeOf(exclusions(), or(why)) }
 
 func yesNo() []report.Choice { return []report.Choice{{Value: "JA"}, {Value: "NEI"}} }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // define lists every table: who has reported, what was sent in, what came of it,
-// the sheets of the form, and the findings.
+// the sheets of the form, the findings, and what is told of the sector as a whole.
 func define(o Order) []Table {
 	words := writer{o.Spec, o.Voice}
 	all := []Table{words.standings(o.Sector), words.files(), words.bridge()}
@@ -19,7 +19,7 @@ func define(o Order) []Table {
 			all = append(all, words.sheet(sheet))
 		}
 	}
-	return append(all, words.findings())
+	return append(append(all, words.findings()), words.overviews(o.Sector)...)
 }
 
 // writer puts words to tables and columns.

@@ -108,7 +108,10 @@ func (t *Tables) insertLoose(ctx context.Context, tx *sql.Tx) error {
 			continue
 		}
 		for n := range table.rows(nil) {
-			values := []any{orNull(table.orgNr(n)), t.order.Sector.Year, table.number(nil, n)}
+			values := []any{t.order.Sector.Year, table.number(nil, n)}
+			if !table.nobodys() {
+				values = append([]any{orNull(table.orgNr(n))}, values...)
+			}
 			for c := range table.Columns {
 				var err error
 				if values, err = appendValue(values, &table.Columns[c], table.Columns[c].value(nil, n)); err != nil {

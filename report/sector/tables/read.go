@@ -26,6 +26,8 @@ func (t *Tables) flat(table *Table) []Column {
 	switch {
 	case table.Key == filesKey:
 		before, after = append(before[:1:1], before[2]), nil // it has the others itself
+	case table.nobodys():
+		before, after = before[2:], nil
 	case table.Loose:
 		before, after = append(before[:1:1], before[2:]...), nil
 	}

@@ -218,7 +218,7 @@ func TestSameReportsSameBytes(t *testing.T) {
 		}
 		return err
 	})
-	if err != nil || files != 2+19 {
+	if err != nil || files != 2+24 {
 		t.Errorf("%d files, %v", files, err)
 	}
 }

@@ -16,7 +16,9 @@ func (t *Table) schema() string {
 	if t.Loose {
 		required = "" // a file that cannot be read does not say whose it is
 	}
-	b.WriteString("  \"orgnr\" TEXT" + required + " CHECK (length(\"orgnr\") = 9 AND \"orgnr\" NOT GLOB '*[^0-9]*'),\n")
+	if !t.nobodys() {
+		b.WriteString("  \"orgnr\" TEXT" + required + " CHECK (length(\"orgnr\") = 9 AND \"orgnr\" NOT GLOB '*[^0-9]*'),\n")
+	}
 	b.WriteString("  \"rapportaar\" INTEGER NOT NULL CHECK (\"rapportaar\" BETWEEN 1900 AND 2200),\n")
 	if !t.Form {
 		b.WriteString("  \"rad\" INTEGER NOT NULL CHECK (\"rad\" > 0),\n")
@@ -32,11 +34,18 @@ func (t *Table) schema() string {
 
 // places is the columns by which every row is found, which stand first.
 func (t *Table) places() []string {
-	if t.Form {
+	switch {
+	case t.Form:
 		return []string{orgNrKey, yearKey}
+	case t.nobodys():
+		return []string{yearKey, rowKey}
+	default:
+		return []string{orgNrKey, yearKey, rowKey}
 	}
-	return []string{orgNrKey, yearKey, rowKey}
 }
+
+// nobodys tells whether the rows belong to no agency.
+func (t *Table) nobodys() bool { return t.Loose && t.orgNr == nil }
 
 // key is the columns that tell one row from another.
 func (t *Table) key() []string {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gevinst/report"
-	"gevinst/report/batch"
 	"gevinst/report/sector/overview"
 )
 
@@ -17,12 +16,9 @@ func (w writer) standings(s *overview.Sector) Table {
 	}
 	rows := heardOf(s)
 	fact := func(key string, kind report.ColumnType, of func(a *overview.Agency) string) Column {
-		return Column{Key: key, Type: kind, value: func(_ *batch.Document, i int) string { return of(&rows[i]) }}
+		return fact(key, kind, func(i int) string { return of(&rows[i]) })
 	}
-	standing := fact("rapportering", report.CodeType, func(a *overview.Agency) string { return standingCode(a.Standing) })
-	for _, c := range standingCodes() {
-		standing.Codes = append(standing.Codes, report.Choice{Value: c[1]})
-	}
+	standing := oneOf("rapportering", standingCodes(), func(i int) string { return string(rows[i].Standing) })
 	expected := fact("ventet", report.CodeType, func(a *overview.Agency) string {
 		if a.Expected == nil {
 			return ""
@@ -30,7 +26,7 @@ func (w writer) standings(s *overview.Sector) Table {
 		return said(*a.Expected)
 	})
 	expected.Codes = yesNo()
-	t := w.own("virksomhetsstatus", "Hvem har rapportert",
+	return w.loose("virksomhetsstatus", "Hvem har rapportert", len(rows), func(i int) string { return rows[i].OrgNr },
 		fact(agencyKey, report.TextType, func(a *overview.Agency) string { return a.Name }),
 		standing, expected,
 		fact("feil", countType, func(a *overview.Agency) string { return countOf(a) }),
@@ -44,11 +40,6 @@ func (w writer) standings(s *overview.Sector) Table {
 		fact("filer", report.LongType, func(a *overview.Agency) string { return joined(a, func(f overview.File) string { return f.Name }) }),
 		fact("filer_sha256", report.LongType, func(a *overview.Agency) string { return joined(a, func(f overview.File) string { return f.SHA256 }) }),
 	)
-	t.Loose = true
-	t.rows = func(*batch.Document) int { return len(rows) }
-	t.number = func(_ *batch.Document, i int) int { return i + 1 }
-	t.orgNr = func(i int) string { return rows[i].OrgNr }
-	return t
 }
 
 // heardOf is every agency, and each file without one as a refused agency without a
@@ -65,15 +56,6 @@ func heardOf(s *overview.Sector) []overview.Agency {
 func standingCodes() [][2]string {
 	return [][2]string{{string(overview.Submitted), "LEVERT"}, {string(overview.Blocked), "STANSET"}, {string(overview.Refused), "AVVIST"},
 		{string(overview.Duplicate), "DOBBELT"}, {string(overview.Missing), "MANGLER"}}
-}
-
-func standingCode(s overview.Standing) string {
-	for _, c := range standingCodes() {
-		if c[0] == string(s) {
-			return c[1]
-		}
-	}
-	return string(s) // which the table refuses
 }
 
 // countOf is how many errors an agency's workbook has, "" where none was checked.

@@ -18,7 +18,7 @@ type Table struct {
 	Loose   bool     // its rows belong to no report, and rows takes none
 	rows    func(d *batch.Document) int
 	number  func(d *batch.Document, i int) int // of row i in the agency's workbook
-	orgNr   func(i int) string                 // of row i, of a loose table only
+	orgNr   func(i int) string                 // of row i, of a loose table only; nil where no row is an agency's
 }
 
 // Column is one thing that a row says.

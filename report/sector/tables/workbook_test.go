@@ -57,6 +57,9 @@ func fromFile(t testing.TB, folder, table string, keys []string) [][]string {
 	if table == "innlevering" {
 		return asked(t, db, "SELECT "+strings.Join(names, ", ")+" FROM innlevering t ORDER BY rapportaar, orgnr")
 	}
+	if !slices.ContainsFunc(keys, func(key string) bool { return !own[key] }) {
+		return asked(t, db, "SELECT "+strings.Join(names, ", ")+" FROM "+table+" t ORDER BY rowid")
+	}
 	order := " ORDER BY t.rapportaar, t.orgnr"
 	if own["rad"] {
 		order += ", t.rad"
@@ -295,7 +298,7 @@ func TestALongTableGoesOn(t *testing.T) {
 			}
 			seen = append(seen, rows[1:]...)
 		}
-		keys := []string{"orgnr", "rapportaar"}
+		keys := []string{made.SheetColumns(table)[0].Key}
 		want := fromFile(t, written(t, report.NB, all), table.Key, keys)
 		if len(seen) != len(want) {
 			t.Errorf("%s has %d rows, not %d", table.Key, len(seen), len(want))
