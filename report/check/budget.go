@@ -70,6 +70,7 @@ func (c *Case) obligation() (least, most, zero report.Kroner) {
 func abeCut(c *Case) {
 	if _, yes := c.Spec.AbeRate(c.Ledger.Year); yes {
 		c.abeCutBlank()
+		c.abeCutNowhere()
 	}
 	for _, a := range c.Sub.Budget {
 		if !a.AbeCut.OK() || !a.Amount.OK() {
@@ -111,6 +112,29 @@ func (c *Case) abeCutBlank() {
 			c.find("B-002", "blank", report.Warning, a.AbeCut.At, c.label("bevilgning", "abe_kutt_kr"), arg("aar", Year(c.Ledger.Year)))
 		}
 	}
+}
+
+// abeCutNowhere finds that no post says anything of the cut in a year of the reform,
+// while it is to be deducted from gains that count: the amount would be too large by
+// all of it. It blocks, since no line of the section would show what is missing. A post
+// of any kind may answer (net-budgeted agencies have post 50), with a zero as well; a
+// blank one of an operating post has been found by abeCutBlank.
+func (c *Case) abeCutNowhere() {
+	if t := c.Ledger.Bridge; !c.dated() || !t.CutDeducted || t.BeforeCut.Sign() <= 0 {
+		return
+	}
+	at := c.sheet("bevilgning")
+	for i, a := range c.Sub.Budget {
+		if !a.AbeCut.Missing() || !a.Post.OK() || a.Post.Value < firstInvestment {
+			return
+		}
+		if i == 0 {
+			at = c.Sub.Place(a.AbeCut.At)
+		}
+	}
+	found := c.find("B-002", "nowhere", report.Error, report.At{}, c.label("bevilgning", "abe_kutt_kr"),
+		arg("aar", Year(c.Ledger.Year)), arg("for", c.Ledger.Bridge.BeforeCut))
+	found.Place = at
 }
 
 // abeAfterItsEnd: B-003, the reform ended with 2023's budget.

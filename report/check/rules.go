@@ -79,7 +79,7 @@ func Rules() []Rule {
 		{"G-015", report.Warning, negativeNet},
 
 		{"B-001", report.Warning, coFinancingCuts},
-		{"B-002", report.Warning, abeCut},
+		{"B-002", report.Error, abeCut},
 		{"B-003", report.Warning, abeAfterItsEnd},
 
 		{"O-001", report.Error, usedTooMuch},
