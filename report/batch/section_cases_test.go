@@ -125,13 +125,18 @@ func longestNames() report.Filling {
 func belowZero() report.Filling {
 	f := approved(chaptertest.Small())
 	f["virksomhet"][0]["budsjettform"] = "BRUTTO"
-	f["bevilgning"] = []report.Record{{"kapittel": "599", "post": "01", "betegnelse": "Driftsutgifter", "bevilgning_kr": "10000000",
-		"abe_sats_pst": "0.8", "abe_kutt_kr": "80000", "kilde": "Tildelingsbrevet"}}
+	f["bevilgning"] = cutBudget()
 	f["gevinster"] = append(f["gevinster"], report.Record{"gevinst_id": "G2", "tiltak_id": "T1", "gevinstklasse": "BUDSJETT", "gevinsttype": "EFFEKTIVISERING",
 		"varighet": "VARIG", "metode": "FASTBELOP", "gevinstansvarlig": "Direktøren", "belop_kr": "900", "uttaksgrad_pst": "100",
 		"varig_driftskostnad_kr": "12300.40", "planlagt_kr": "0", "maalt_dato": "2017-12-31", "maalt_kilde": "Regnskapet", "foert_tidligere_kr": "0",
 		"nullpunkt_verdi": "10", "nullpunkt_enhet": "kroner", "nullpunkt_dato": "2016-01-01", "nullpunkt_kilde": "Regnskapet", "avvik_forklaring": "Lisensen ble dyrere."})
 	return f
+}
+
+// cutBudget is a post with its general cut of 2017.
+func cutBudget() []report.Record {
+	return []report.Record{{"kapittel": "599", "post": "01", "betegnelse": "Driftsutgifter", "bevilgning_kr": "10000000",
+		"abe_sats_pst": "0.8", "abe_kutt_kr": "80000", "kilde": "Tildelingsbrevet"}}
 }
 
 // letters has names of Sami and other letters, emoji, and the marks of other formats.
@@ -147,6 +152,7 @@ func letters() report.Filling {
 // crowded is an agency with so many measures and gains.
 func crowded(measures, gains int) report.Filling {
 	f := approved(chaptertest.Large(measures))
+	f["bevilgning"] = cutBudget()
 	f["tiltak"] = append(f["tiltak"], chaptertest.Small()["tiltak"][1])
 	f["tiltak"][measures]["tiltak_id"] = "P1"
 	for _, g := range f["gevinster"] {
