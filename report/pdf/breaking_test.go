@@ -21,12 +21,19 @@ func para(name string, lines int) chapter.Block {
 }
 
 // tableOf is a table of rows named by letters: b a row, s a subtotal, g a heading over
-// rows, t a total.
+// rows, t a total, h a row of ten lines, n a note below the table.
 func tableOf(kinds string) chapter.Block {
 	table := &chapter.Table{Caption: "Tabell", Columns: []chapter.Column{{Title: "Id"}, {Title: "Beløp", Kind: chapter.Figures}}}
 	for i, kind := range kinds {
+		if kind == 'n' {
+			table.Notes = append(table.Notes, chapter.Words("Merk."))
+			continue
+		}
 		row := chapter.Row{Kind: map[rune]chapter.RowKind{'s': chapter.Sub, 'g': chapter.Group, 't': chapter.Sum}[kind]}
 		row.Cells = []chapter.Text{chapter.Words(fmt.Sprintf("%c%d", kind, i+1)), chapter.Words("1")}
+		if kind == 'h' {
+			row.Cells[0] = chapter.Words(row.Cells[0].Plain() + strings.Repeat("\nmer", 9))
+		}
 		table.Rows = append(table.Rows, row)
 	}
 	return table
@@ -43,10 +50,13 @@ func TestPagesBegin(t *testing.T) {
 	}{
 		{"between paragraphs rather than within one", "B1", []chapter.Block{para("A", 39), para("B", 10), para("C", 20)}},
 		{"within a paragraph rather than far above the foot", "B5", []chapter.Block{para("A", 36), para("B", 10), para("C", 20)}},
-		{"no line of a paragraph alone", "B5", []chapter.Block{para("A", 36), para("B", 6), para("C", 20)}},
+		{"no first line alone at the foot", "Del", []chapter.Block{para("A", 37), headed(1, "Del"), para("B", 10), para("C", 20)}},
+		{"no last line alone at the head", "Del", []chapter.Block{para("A", 36), headed(1, "Del"), para("B", 3), para("C", 20)}},
 		{"no page with few lines at the end", "A39", []chapter.Block{para("A", 42), para("B", 3)}},
 		{"between groups of a table rather than within one", "g29", []chapter.Block{tableOf(strings.Repeat("gbbb", 20))}},
 		{"within a group rather than far above the foot", "b33", []chapter.Block{tableOf("g" + strings.Repeat("b", 40) + "g" + strings.Repeat("b", 30))}},
+		{"a heading over rows with the first of them", "g28", []chapter.Block{tableOf("g" + strings.Repeat("b", 26) + "ghbb"), para("C", 20)}},
+		{"a note with the row above it", "b32", []chapter.Block{tableOf(strings.Repeat("b", 33) + "n"), para("C", 20)}},
 		{"a short table whole", "b1", []chapter.Block{para("A", 33), tableOf("bbbbbb"), para("C", 20)}},
 		{"a long table divided", "b6", []chapter.Block{para("A", 32), tableOf(strings.Repeat("b", 20)), para("C", 20)}},
 		{"a total with two rows above it", "b32", []chapter.Block{tableOf(strings.Repeat("b", 33) + "t"), para("C", 20)}},
@@ -76,16 +86,55 @@ func begins(p *layout.Page) string {
 	return ""
 }
 
-// TestContentsStandOnTheFirstPage sees that the evidence begins below neither answer
-// nor contents, whatever room is left there.
-func TestContentsStandOnTheFirstPage(t *testing.T) {
-	c := &chapter.Chapter{Lang: report.NB, Title: "Tittel", Contents: "Innhold"}
-	for range 7 {
-		c.Blocks = append(c.Blocks, headed(1, "Del"), para("A", 42))
+// TestContents sees that the contents stand on the first page, above nothing of the
+// evidence whatever room is left, that they name the pages where the headings stand,
+// and that they keep to the first level where there are many of the second.
+func TestContents(t *testing.T) {
+	for under, entries := range map[int]int{1: 14, 3: 7} {
+		c := &chapter.Chapter{Lang: report.NB, Title: "Tittel", Contents: "Innhold"}
+		for range 7 {
+			c.Blocks = append(c.Blocks, headed(1, "Del"))
+			for range under {
+				c.Blocks = append(c.Blocks, headed(2, "Under"), para("A", 40))
+			}
+		}
+		doc := set(t, c)
+		if got := begins(&doc.Pages[1]); got != "Del" {
+			t.Errorf("page 2 begins with %q, which stands on page 1 in part", got)
+		}
+		var pages []string
+		eachElem(doc.Root, func(e *layout.Elem) {
+			if e.Type == "Link" {
+				lines := linesOf(doc, e)
+				pages = append(pages, lines[0])
+			}
+		})
+		if len(pages) != entries {
+			t.Errorf("%d headings of the second level in each part: contents of %d lines", under, len(pages))
+		}
+		for _, at := range doc.Outline {
+			if at.Level > 1 && entries == 7 {
+				continue
+			}
+			if want := fmt.Sprint(at.Title, " ", at.Page+1); pages[0] != want {
+				t.Errorf("the contents say %q, but it is %q", pages[0], want)
+			}
+			pages = pages[1:]
+		}
 	}
-	doc := set(t, c)
-	if got := begins(&doc.Pages[1]); got != "Del" {
-		t.Errorf("page 2 begins with %q, which stands on page 1 in part", got)
+}
+
+// TestChartGives sees that a chart is set a little lower rather than moved overleaf.
+func TestChartGives(t *testing.T) {
+	steps := &chapter.Waterfall{}
+	for range 12 {
+		steps.Steps = append(steps.Steps, chapter.Step{Label: "Trinn", Value: "1", To: report.MustKroner("1")})
+	}
+	for lines := 15; lines <= 24; lines++ {
+		doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{para("A", lines), &chapter.Figure{Caption: "Funn", Chart: steps}}})
+		if blank := blank(&doc.Pages[0]); len(doc.Pages) != 1 || blank < 0 {
+			t.Errorf("below %d lines: %d pages, the first blank for %.2f", lines, len(doc.Pages), blank)
+		}
 	}
 }
 
@@ -106,7 +155,7 @@ func TestTurnedPages(t *testing.T) {
 	for _, c := range []struct {
 		columns int
 		turned  bool
-	}{{5, false}, {9, false}, {14, true}} {
+	}{{5, false}, {12, false}, {14, true}} {
 		doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{para("A", 5), figures(c.columns, "1\u00a0234"), tableOf("bbb")}})
 		page := &doc.Pages[0]
 		if turned := page.Width > page.Height; turned != c.turned || len(doc.Pages) != 1 {

@@ -23,23 +23,58 @@ func textLines(t *testing.T, block chapter.Block, of string) []string {
 	return lines
 }
 
-// TestLinesOfWords holds how the lines of a paragraph end.
-func TestLinesOfWords(t *testing.T) {
-	hyphens := func(lines []string) string {
-		var marks strings.Builder
-		for _, l := range lines {
-			marks.WriteByte(map[bool]byte{true: '-', false: ' '}[strings.HasSuffix(l, "\u00ad")])
+// hyphens shows the ends of lines: "-" where a word goes on.
+func hyphens(lines []string) string {
+	var marks strings.Builder
+	for _, l := range lines {
+		marks.WriteByte(map[bool]byte{true: '-', false: ' '}[strings.HasSuffix(l, "\u00ad")])
+	}
+	return marks.String()
+}
+
+// TestWordsAreDivided sees which words are divided: long ones of prose, but no name, no
+// part of an address, nothing that a no-break space ties to a number, and not the last
+// word of a paragraph.
+func TestWordsAreDivided(t *testing.T) {
+	for words, divided := range map[string]bool{
+		"Vi ser på forvaltningsdigitaliseringen ":    true,
+		"Vi ser på Forvaltningsdigitaliseringen ":    false,
+		"Vi ser på forvaltningsdigitaliseringen.no ": false,
+		"Vi ser på 4,6\u00a0forvaltningsmillionene ": false,
+	} {
+		for n := 2; n < 20; n++ {
+			lines := textLines(t, &chapter.Paragraph{Text: chapter.Words(strings.TrimSpace(strings.Repeat(words, n)))}, "P")
+			marks, last := hyphens(lines), lines[len(lines)-1]
+			if n > 9 && divided != strings.Contains(marks, "-") || strings.HasSuffix(marks, "- ") && !strings.Contains(last, " ") {
+				t.Errorf("%q %d times: the lines end so: %q", words, n, marks)
+			}
 		}
-		return marks.String()
 	}
-	common := textLines(t, &chapter.Paragraph{Text: chapter.Words(strings.Repeat("Vi ser på forvaltningsdigitaliseringen ", 20))}, "P")
-	if !strings.Contains(hyphens(common), "-") {
-		t.Errorf("no long word is divided: %q", common)
+}
+
+// TestLinesAreFilled sees that a word is divided only where the line would else end far
+// from the margin.
+func TestLinesAreFilled(t *testing.T) {
+	const most, least = 372, 45.0 // width of a line, and what it may lack
+	letters, err := newLettering()
+	if err != nil {
+		t.Fatal(err)
 	}
-	names := textLines(t, &chapter.Paragraph{Text: chapter.Words(strings.Repeat("Vi ser på Forvaltningsdigitaliseringen ", 20))}, "P")
-	if strings.Contains(hyphens(names), "-") {
-		t.Errorf("a name is divided: %q", names)
+	for _, line := range textLines(t, &chapter.Paragraph{Text: chapter.Words(strings.Repeat("vi omorganiserte saksbehandlingen og ", 30))}, "P") {
+		whole := strings.TrimRight(line[:strings.LastIndex(line, " ")+1], " ")
+		wide := 0.0
+		for _, r := range whole {
+			wide += letters.Advance(layout.Regular, r) * 10.5 / 1000
+		}
+		if strings.HasSuffix(line, "\u00ad") && most-wide < least {
+			t.Errorf("%q is divided, but lacks only %.0f points without", line, most-wide)
+		}
 	}
+}
+
+// TestHyphensInARow sees that two lines of a narrow column may end with a hyphen one
+// below the other, but not three.
+func TestHyphensInARow(t *testing.T) {
 	narrow := &chapter.Table{Columns: []chapter.Column{{Title: "Id"}, {Title: "Tekst"}, {Title: "Mer", Weight: 40}}, Rows: []chapter.Row{{Cells: []chapter.Text{
 		chapter.Words("a"), chapter.Words(strings.Repeat("vi omorganiserte saksbehandlingsløsningen ", 12)), chapter.Words(strings.Repeat("ord ", 900))}}}}
 	doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{narrow}})
@@ -50,8 +85,24 @@ func TestLinesOfWords(t *testing.T) {
 		}
 	})
 	if !strings.Contains(most, "--") || strings.Contains(most, "---") {
-		t.Errorf("hyphens at the ends of lines: %q, want two in a row and never three", most)
+		t.Errorf("hyphens at the ends of lines: %q", most)
 	}
+}
+
+// TestHeadsKeepTheirHyphen sees that a divided head shows its hyphen, however narrow
+// its column is.
+func TestHeadsKeepTheirHyphen(t *testing.T) {
+	table := &chapter.Table{Caption: "Tall"}
+	for range 8 {
+		table.Columns = append(table.Columns, chapter.Column{Title: "Omdispo\u00adnerbart", Kind: chapter.Figures})
+	}
+	table.Columns = append(table.Columns, chapter.Column{Title: "Mer"})
+	doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{table}})
+	eachElem(doc.Root, func(e *layout.Elem) {
+		if lines := linesOf(doc, e); e.Scope == "Column" && len(lines) > 1 && !strings.HasSuffix(lines[0], "\u00ad") {
+			t.Errorf("a head is divided so: %q", lines)
+		}
+	})
 }
 
 // TestNoShortWordAlone sees that a paragraph does not end with one short word on a line.

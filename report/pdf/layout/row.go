@@ -51,7 +51,7 @@ func (g *grid) hold(rows []row) int {
 	const short = 0.25 // of a page
 	height := 0.0
 	for i := range rows {
-		height += rows[i].height(g.pad)
+		height += rows[i].height()
 	}
 	if height > short*areaHeight(g.s.turned) {
 		return holdRow
@@ -95,7 +95,7 @@ func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
 	most := r.most()
 	for from, to := 0, 0; from < most; from = to {
 		to = min(from+g.linesOfPart(r, from), most)
-		p := piece{height: float64(to-from)*cellStyle.lead + 2*g.pad, stick: at.stick && to == most, hold: holdRow, again: g.again}
+		p := piece{height: float64(to-from)*cellStyle.lead + 2*rowPad, stick: at.stick && to == most, hold: holdRow, again: g.again}
 		if to == most {
 			p.hold = at.hold
 		}
@@ -115,23 +115,23 @@ func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
 func (g *grid) linesOfPart(r *row, from int) int {
 	const spare = 150 // for what stands with the first part
 	room := areaHeight(g.s.turned) - g.again.height
-	if from == 0 && r.height(g.pad) <= room {
+	if from == 0 && r.height() <= room {
 		return r.most()
 	}
 	if from == 0 {
 		room -= spare
 	}
-	return max(int((room-2*g.pad)/cellStyle.lead), 1)
+	return max(int((room-2*rowPad)/cellStyle.lead), 1)
 }
 
 // paintRow draws the lines from..to of a row and the rule below it.
 func (g *grid) paintRow(p *painter, r *row, cells []*Elem, from, to int, y float64, at place) {
 	for i, lines := range r.lines {
 		for j := from; j < min(to, len(lines)); j++ {
-			p.line(cells[i], r.cells[i], lines[j], g.cellX(r, i, lines[j]), y+g.pad+float64(j-from)*cellStyle.lead)
+			p.line(cells[i], r.cells[i], lines[j], g.cellX(r, i, lines[j]), y+rowPad+float64(j-from)*cellStyle.lead)
 		}
 	}
-	bottom := y + float64(to-from)*cellStyle.lead + 2*g.pad
+	bottom := y + float64(to-from)*cellStyle.lead + 2*rowPad
 	switch {
 	case at.last && to == r.most(), at.overSum:
 		p.rule(Layout, sideMargin, bottom, g.width, strong, black)

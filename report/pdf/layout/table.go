@@ -10,7 +10,6 @@ var headStyle = style{Semibold, 8.5, 11, black, 0}
 
 const (
 	rowPad   = 3   // above and below the text of a row
-	widePad  = 4   // in a table that turns its page: a long row needs more air to be followed
 	strong   = 0.9 // rules under the head and over a sum
 	faint    = 0.4 // rules between rows
 	headPad  = 4
@@ -30,7 +29,6 @@ type grid struct {
 	t     *chapter.Table
 	cols  []column
 	width float64
-	pad   float64 // above and below the text of a row
 	elem  *Elem
 	body  *Elem
 	again *again
@@ -38,15 +36,12 @@ type grid struct {
 
 // table puts a table: caption, head, rows, notes.
 func (s *setter) table(t *chapter.Table) {
-	g := &grid{s: s, t: t, elem: s.root.add("Table"), pad: rowPad}
+	g := &grid{s: s, t: t, elem: s.root.add("Table")}
 	rows := s.rows(t)
 	g.cols = s.columns(t, rows)
 	yield(g.cols, areaWidth(false))
-	if s.turned = !fits(g.cols, areaWidth(false)); s.turned {
-		g.pad = widePad
-	}
-	at := tabled{first: len(s.pieces), turned: s.turned}
-	s.turned = s.turned || s.wide[len(s.tables)]
+	at := tabled{first: len(s.pieces), turned: !fits(g.cols, areaWidth(false))}
+	s.turned = at.turned || s.wide[len(s.tables)]
 	g.width = areaWidth(s.turned)
 	spread(g.cols, g.width)
 	s.after = max(s.after, 14)
@@ -216,7 +211,7 @@ func (r *row) most() int {
 	return n
 }
 
-func (r *row) height(pad float64) float64 { return float64(r.most())*cellStyle.lead + 2*pad }
+func (r *row) height() float64 { return float64(r.most())*cellStyle.lead + 2*rowPad }
 
 func (g *grid) notes() {
 	before := float64(noteRoom)
