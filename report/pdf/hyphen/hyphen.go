@@ -92,6 +92,7 @@ func (p *Patterns) parse(tex string) error {
 	return nil
 }
 
+// pattern adds a pattern; of two with the same letters, each place has the greater weight.
 func (p *Patterns) pattern(s string) {
 	var letters strings.Builder
 	values := []byte{0}
@@ -102,6 +103,9 @@ func (p *Patterns) pattern(s string) {
 		}
 		letters.WriteRune(r)
 		values = append(values, 0)
+	}
+	for i, v := range p.values[letters.String()] {
+		values[i] = max(values[i], v)
 	}
 	p.values[letters.String()] = values
 	p.longest = max(p.longest, len(values)-1)

@@ -26,7 +26,10 @@ func shown(t *testing.T, tag, word string) string {
 // TestWords divides words that the section uses, as a dictionary divides them.
 func TestWords(t *testing.T) {
 	for _, c := range []struct{ tag, want string }{
-		{"nb-NO", "gevinst-rea-li-se-ring"}, {"nb-NO", "saks-be-hand-ling"}, {"nb-NO", "med-fi-nan-sie-ring"},
+		{"nb-NO", "gevinst-rea-li-se-ring"}, {"nb-NO", "saks-behand-ling"}, {"nb-NO", "med-finan-sie-ring"},
+		{"nb", "netto-gevinst"}, {"nb", "gevins-tene"}, {"nb", "gevinst-beløp"}, {"nb", "hel-digi-talt"}, {"nb", "års-effekt"},
+		{"nb", "skje-ma-ver-sjon"}, {"nb", "rapportår"}, {"nb", "rapport-året"}, {"nb", "pris-indeks"}, {"nb", "inn-tekts-kapit-tel"},
+		{"nn", "netto-gevinst"}, {"nn", "gevins-tane"}, {"nn", "heil-digi-talt"}, {"nn", "sjølv-bete-ning"}, {"nn", "teikn-bi-lete"},
 		{"nb", "attende"}, {"nb", "Ram-me-kutt"}, {"nb", "år"}, {"nb", "også"},
 		{"nn-NO", "verk-semd"}, {"nn", "att-ende"},
 		{"en-GB", "effi-ciency"}, {"en", "real-loc-at-able"},

@@ -1,0 +1,46 @@
+package pdf_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"gevinst/report"
+	"gevinst/report/chapter"
+	"gevinst/report/pdf"
+	"gevinst/report/sector"
+	"gevinst/report/sector/overview"
+	"gevinst/report/sector/sectortest"
+	"gevinst/report/text"
+)
+
+// TestLittleIsBlankInSectors holds the same for ministries' reports, whose many short
+// tables leave the more blank the fewer the agencies are.
+func TestLittleIsBlankInSectors(t *testing.T) {
+	for _, agencies := range []int{1, 3, 8} {
+		s := invented(t, agencies)
+		for _, lang := range report.Langs() {
+			voice, err := text.For(lang)
+			if err != nil {
+				t.Fatal(err)
+			}
+			pdf.LittleIsBlank(t, fmt.Sprint(agencies, " agencies ", lang),
+				chapter.ComposeSector(chapter.SectorInput{Sector: s, Spec: sectortest.Set(t), Voice: voice}))
+		}
+	}
+}
+
+func invented(t *testing.T, agencies int) *overview.Sector {
+	t.Helper()
+	dir := t.TempDir()
+	plan := sectortest.Invented(t, dir, 3, agencies)
+	reports, err := sector.Read(context.Background(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := sector.Consolidate(context.Background(), reports, plan.Year, sector.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
