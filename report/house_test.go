@@ -36,7 +36,8 @@ var plan = map[string][]string{
 	"report/batch/lock":          {},
 	"report/audit/evidence":      {"golang.org/x/crypto/ssh"},
 	"report/audit/second":        {"report", excelize}, // shares no code with check, ledger, chapter: it proves them
-	"report/audit":               {"report", "report/batch", "report/check", "report/text", "report/workbook", "report/audit/evidence", "report/audit/printed", "report/audit/second"},
+	"report/audit":               {"report", "report/batch", "report/check", "report/text", "report/workbook", "report/audit/evidence", "report/audit/beside", "report/audit/printed", "report/audit/second"},
+	"report/audit/beside":        {"report/pdf/object", "golang.org/x/net/html"},
 	"report/audit/printed":       {"report/pdf/object", "golang.org/x/net/html"},
 	"report/audit/page":          {"report", "report/audit", "report/batch", "report/chapter", "report/html", "report/text"},
 	"report/audit/page/pagetest": {"report", "report/audit", "report/audit/page", "report/batch", "report/check", "report/text", "report/workbook", "report/workbook/booktest", "templates"},

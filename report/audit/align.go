@@ -15,7 +15,7 @@ type pair struct{ actual, expected *printed.Block }
 // longest common order of blocks is sought.
 func align(actual, expected []printed.Block) []pair {
 	if len(actual) == len(expected) {
-		return beside(actual, expected)
+		return abreast(actual, expected)
 	}
 	head := 0
 	for head < min(len(actual), len(expected)) && alike(&actual[head], &expected[head]) {
@@ -25,15 +25,15 @@ func align(actual, expected []printed.Block) []pair {
 	for tail < min(len(actual), len(expected))-head && alike(&actual[len(actual)-1-tail], &expected[len(expected)-1-tail]) {
 		tail++
 	}
-	pairs := beside(actual[:head], expected[:head])
+	pairs := abreast(actual[:head], expected[:head])
 	pairs = append(pairs, common(actual[head:len(actual)-tail], expected[head:len(expected)-tail])...)
-	return append(pairs, beside(actual[len(actual)-tail:], expected[len(expected)-tail:])...)
+	return append(pairs, abreast(actual[len(actual)-tail:], expected[len(expected)-tail:])...)
 }
 
 // alike tells whether blocks are the same; a table is known by its caption.
 func alike(a, b *printed.Block) bool { return a.Kind == b.Kind && a.Words == b.Words }
 
-func beside(actual, expected []printed.Block) []pair {
+func abreast(actual, expected []printed.Block) []pair {
 	pairs := make([]pair, 0, max(len(actual), len(expected)))
 	for i := range max(len(actual), len(expected)) {
 		var p pair
@@ -54,7 +54,7 @@ const mostSteps = 4_000_000
 func common(actual, expected []printed.Block) []pair {
 	n, m := len(actual), len(expected)
 	if n*m > mostSteps {
-		return beside(actual, expected)
+		return abreast(actual, expected)
 	}
 	longest := make([][]int, n+1)
 	for i := range longest {

@@ -90,10 +90,11 @@ func (e Exception) Differences() int {
 }
 
 // Place is where in a file something stands: in a table of the report, under a
-// heading, or in a cell of the workbook.
+// heading, on a page, or in a cell of the workbook.
 type Place struct {
 	Table, Row, Column string
 	Heading            string
+	Page               int // of the PDF, from 1; 0 for none
 	Cell               report.Place
 	Key                string // of a figure, or the path of a value in JSON
 }

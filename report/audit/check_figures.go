@@ -112,15 +112,20 @@ func amounts(d *batch.Document) []amount {
 	if b == nil {
 		return all
 	}
-	for _, a := range []amount{
-		{"A_tot", b.Total}, {"V", b.Earlier}, {"A", b.New}, {"A_midler", b.Money}, {"A_tid", b.Time}, {"B1", b.CoFinance}, {"C", b.OneOff},
-		{"for_rammekutt", b.BeforeCut}, {"K", b.FrameCut}, {"R", b.Result}, {"omdisponerbart", b.Reallocable}, {"udekket_rammekutt", b.Uncovered},
-		{"R_midler", b.ResultMoney}, {"omdisponerbart_midler", b.ReallocMoney}, {"omdisponert", b.Used}, {"omdisponert_kjop", b.UsedMoney},
-		{"rest", b.Rest}, {"helaarseffekt", b.FullYear},
-	} {
+	for _, a := range bridgeOf(b) {
 		if same, ok := entries[a.key]; !ok || same.Cmp(a.is) != 0 {
 			all = append(all, amount{bridgePrefix + a.key, a.is})
 		}
 	}
 	return all
+}
+
+// bridgeOf is the totals of a bridge by the keys of their entries.
+func bridgeOf(b *batch.Bridge) []amount {
+	return []amount{
+		{"A_tot", b.Total}, {"V", b.Earlier}, {"A", b.New}, {"A_midler", b.Money}, {"A_tid", b.Time}, {"B1", b.CoFinance}, {"C", b.OneOff},
+		{"for_rammekutt", b.BeforeCut}, {"K", b.FrameCut}, {"R", b.Result}, {"omdisponerbart", b.Reallocable}, {"udekket_rammekutt", b.Uncovered},
+		{"R_midler", b.ResultMoney}, {"omdisponerbart_midler", b.ReallocMoney}, {"omdisponert", b.Used}, {"omdisponert_kjop", b.UsedMoney},
+		{"rest", b.Rest}, {"helaarseffekt", b.FullYear},
+	}
 }

@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"gevinst/report"
+	"gevinst/report/batch"
 )
 
 // checkJSON compares every value of the figures with what comes out today, path by
@@ -20,9 +23,12 @@ func checkJSON(x *examination) {
 		return
 	}
 	list := &listing{x: x, file: x.figuresName}
+	for _, path := range keysTwice(x.figuresRaw) {
+		list.except(Exception{Kind: "json.twice", File: x.figuresName, Place: Place{Key: path}})
+	}
 	for _, path := range slices.Sorted(maps.Keys(union(was, is))) {
 		x.compared(1)
-		if was[path] == is[path] || x.otherwise(path) {
+		if was[path] == is[path] || x.otherwise(path) && !sameAmount(was[path], is[path]) {
 			continue
 		}
 		list.except(Exception{Kind: "json.differs", File: x.figuresName, Place: Place{Key: path}, Reported: was[path], Found: is[path]})
@@ -37,12 +43,20 @@ func (x *examination) otherwise(path string) bool {
 	case path == "tool.version":
 		return true
 	case strings.HasPrefix(path, bridgePrefix):
-		return true
+		return slices.ContainsFunc(bridgeOf(&batch.Bridge{}), func(a amount) bool { return bridgePrefix+a.key == path })
 	case strings.HasPrefix(path, "source.") || strings.HasPrefix(path, "counts.cells."):
 		return !x.dataSame
 	default:
 		return strings.HasPrefix(path, "entries.") && strings.HasSuffix(path, ".amount") && !strings.Contains(path, ".inputs.")
 	}
+}
+
+// sameAmount tells whether two values are one amount that is only spelt otherwise, which
+// the check of the figures does not see.
+func sameAmount(a, b string) bool {
+	x, err := report.ParseKroner(a)
+	y, err2 := report.ParseKroner(b)
+	return err == nil && err2 == nil && x.Cmp(y) == 0
 }
 
 func union(a, b map[string]string) map[string]string {
@@ -71,8 +85,14 @@ func flatten(all map[string]string, path string, v any) {
 			flatten(all, join(path, key), value)
 		}
 	case []any:
+		taken := map[string]bool{}
 		for i, value := range x {
-			flatten(all, join(path, step(i, value)), value)
+			at := join(path, step(i, value))
+			if taken[at] {
+				at += "#" + strconv.Itoa(i) // two of one key: both are compared
+			}
+			taken[at] = true
+			flatten(all, at, value)
 		}
 	case nil:
 		all[path] = "null"
@@ -98,4 +118,40 @@ func join(path, key string) string {
 		return key
 	}
 	return path + "." + key
+}
+
+// keysTwice is the paths of keys that stand twice in one object: programs differ in
+// which of them they read.
+func keysTwice(content []byte) []string {
+	d := json.NewDecoder(bytes.NewReader(content))
+	d.UseNumber()
+	var twice []string
+	twiceIn(d, "", &twice)
+	return twice
+}
+
+// twiceIn reads one value. What is no JSON has been told before.
+func twiceIn(d *json.Decoder, path string, twice *[]string) {
+	token, err := d.Token()
+	delimiter, _ := token.(json.Delim)
+	if err != nil || delimiter != '{' && delimiter != '[' {
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; d.More(); i++ {
+		key := strconv.Itoa(i)
+		if delimiter == '{' {
+			token, err = d.Token()
+			if err != nil {
+				return
+			}
+			key = fmt.Sprint(token)
+		}
+		if at := join(path, key); seen[key] {
+			*twice = append(*twice, at)
+		}
+		seen[key] = true
+		twiceIn(d, join(path, key), twice)
+	}
+	_, _ = d.Token() // the end that More saw
 }

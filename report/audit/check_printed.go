@@ -22,7 +22,10 @@ func checkPDF(x *examination) {
 		x.stop(Exception{Kind: "remake.failed", Args: words("detail", err.Error())})
 		return
 	}
-	x.document(name, x.pdf, expected)
+	if c := x.document(name, x.pdf, expected); c != nil {
+		c.besidePDF()
+		c.list.end()
+	}
 }
 
 // checkHTML does the same for the web page.
@@ -34,14 +37,18 @@ func checkHTML(x *examination) {
 		x.stop(Exception{Kind: "pdf.unreadable", File: name, Args: words("detail", fmt.Sprint(err, err2))})
 		return
 	}
-	x.document(name, actual, expected)
+	if c := x.document(name, actual, expected); c != nil {
+		c.besideHTML()
+		c.list.end()
+	}
 }
 
-// document compares one published document.
-func (x *examination) document(name string, actual, expected *printed.Document) {
+// document compares the words of one published document. It is nil where they are in
+// another language, and nothing else can be compared.
+func (x *examination) document(name string, actual, expected *printed.Document) *comparing {
 	if actual.Lang != expected.Lang {
 		x.except(Exception{Kind: "document.language", File: name, Reported: actual.Lang, Found: expected.Lang})
-		return
+		return nil
 	}
 	if actual.Draft != expected.Draft {
 		x.except(Exception{Kind: "document.draft", File: name, Reported: x.status(actual.Draft), Found: x.status(expected.Draft)})
@@ -49,7 +56,7 @@ func (x *examination) document(name string, actual, expected *printed.Document) 
 	c := &comparing{x: x, name: name, figures: x.expectedFigures(expected), list: &listing{x: x, file: name}}
 	c.around(actual, expected)
 	c.blocks(actual.Blocks, expected.Blocks)
-	c.list.end()
+	return c
 }
 
 func (x *examination) status(draft bool) string {

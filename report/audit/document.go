@@ -50,6 +50,7 @@ type exceptionDocument struct {
 
 type placeDocument struct {
 	Heading *string `json:"heading"`
+	Page    *int    `json:"page"`
 	Table   *string `json:"table"`
 	Row     *string `json:"row"`
 	Column  *string `json:"column"`
@@ -80,11 +81,19 @@ func told(one *Verdict, v *text.Voice) oneDocument {
 	for _, e := range one.Exceptions {
 		x := exceptionDocument{Check: e.Check, Kind: e.Kind, Severity: severity(e.Severity), Stops: e.Stops, File: some(e.File),
 			Reported: some(e.Reported), Found: some(e.Found), Sentence: e.Sentence(v),
-			Place: placeDocument{some(e.Place.Heading), some(e.Place.Table), some(e.Place.Row), some(e.Place.Column), some(e.Place.Key), some(e.Place.Cell.String())}}
+			Place: placeOf(e.Place)}
 		if e.Finding != nil {
 			x.Rule = some(e.Finding.Rule)
 		}
 		d.Exceptions = append(d.Exceptions, x)
+	}
+	return d
+}
+
+func placeOf(p Place) placeDocument {
+	d := placeDocument{Heading: some(p.Heading), Table: some(p.Table), Row: some(p.Row), Column: some(p.Column), Key: some(p.Key), Cell: some(p.Cell.String())}
+	if p.Page > 0 {
+		d.Page = &p.Page
 	}
 	return d
 }

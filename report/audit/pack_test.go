@@ -221,6 +221,13 @@ func sourceKinds(t testing.TB) []string {
 	for _, m := range odd {
 		kinds = append(kinds, "form."+m[1])
 	}
+	aspects, err := os.ReadFile("beside/beside.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`Aspect = "([a-z]+)"`).FindAllStringSubmatch(string(aspects), -1) {
+		kinds = append(kinds, "beside."+m[1])
+	}
 	slices.Sort(kinds)
 	return slices.Compact(kinds)
 }

@@ -3,6 +3,7 @@ package audit
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gevinst/report"
@@ -60,6 +61,9 @@ func (e Exception) Where(v *text.Voice) string {
 	}
 	if p.Table == "" {
 		say("audit.at.heading", p.Heading)
+	}
+	if p.Page > 0 {
+		say("audit.at.page", strconv.Itoa(p.Page))
 	}
 	say("audit.at.table", p.Table)
 	say("audit.at.row", p.Row)
