@@ -16,15 +16,27 @@ func yearFits(c *Case) {
 	}
 	for _, o := range c.Sub.OneOffs {
 		c.notLater(o.Year, "engangskostnader")
+		c.notMuchEarlier(o.Year)
 	}
 	for _, b := range c.Sub.Cuts {
 		c.notLater(b.Year, "budsjettuttak")
+		if b.Type.Value == "ANNET_RAMMEKUTT" { // those for co-financing are held against all years
+			c.notMuchEarlier(b.Year)
+		}
 	}
 }
 
 func (c *Case) notLater(year report.Field[int], sheet string) {
 	if year.OK() && year.Value > c.Ledger.Year {
 		c.find("V-003", "later", report.Warning, year.At, c.label(sheet, "aar"), arg("funnet", Year(year.Value)), arg("aar", Year(c.Ledger.Year)))
+	}
+}
+
+// notMuchEarlier tells of a row from before last year: it is not counted, and its year
+// may be a slip. Last year's rows may stand, as many let them.
+func (c *Case) notMuchEarlier(year report.Field[int]) {
+	if year.OK() && year.Value < c.Ledger.Year-1 {
+		c.find("V-003", "earlier", report.Info, year.At, arg("funnet", Year(year.Value)), arg("aar", Year(c.Ledger.Year)))
 	}
 }
 

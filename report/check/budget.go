@@ -1,6 +1,13 @@
 package check
 
-import "gevinst/report"
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"gevinst/report"
+	"gevinst/report/near"
+)
 
 // coFinancingCuts: B-001, the cuts that were really made against the obligation
 // over the years: at least the share of what was reported in earlier years, at
@@ -72,6 +79,7 @@ func abeCut(c *Case) {
 		c.abeCutBlank()
 		c.abeCutNowhere()
 	}
+	c.abeCutTwice()
 	for _, a := range c.Sub.Budget {
 		if !a.AbeCut.OK() || !a.Amount.OK() {
 			continue
@@ -135,6 +143,33 @@ func (c *Case) abeCutNowhere() {
 	found := c.find("B-002", "nowhere", report.Error, report.At{}, c.label("bevilgning", "abe_kutt_kr"),
 		arg("aar", Year(c.Ledger.Year)), arg("for", c.Ledger.Bridge.BeforeCut))
 	found.Place = at
+}
+
+// abeCutTwice finds another cut in the frame that looks like the general cut, which is
+// deducted already where its post stands: it is of the same amount, or called so.
+func (c *Case) abeCutTwice() {
+	var sum report.Kroner
+	for _, a := range c.Sub.Budget {
+		if a.AbeCut.OK() {
+			sum = sum.Add(a.AbeCut.Value)
+		}
+	}
+	if sum.Sign() <= 0 || !c.Ledger.Bridge.CutDeducted {
+		return
+	}
+	for _, cut := range c.Sub.Cuts {
+		other := cut.Type.Value == "ANNET_RAMMEKUTT" && cut.Year.Value == c.Ledger.Year && cut.Amount.OK()
+		if other && (cut.Amount.Value.Cmp(sum) == 0 || namesReform(cut.Basis.Value)) {
+			c.find("B-002", "twice", report.Warning, cut.Amount.At, arg("belop", cut.Amount.Value), arg("kutt", sum))
+		}
+	}
+}
+
+// namesReform tells whether words speak of the reform of the general cut.
+func namesReform(words string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(near.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
+		return w == "abe" || strings.HasPrefix(w, "abereform") || strings.HasPrefix(w, "abekutt") || strings.HasPrefix(w, "avbyråkrati")
+	})
 }
 
 // abeAfterItsEnd: B-003, the reform ended with 2023's budget.

@@ -75,7 +75,7 @@ func extractionRate(c *Case) {
 	hundred, one := report.MustKroner("100"), report.MustKroner("1")
 	manYears := false
 	for _, u := range c.Sub.Uses {
-		manYears = manYears || u.Kind.Value == ledger.WorkingTime && u.ManYears.OK()
+		manYears = manYears || u.Kind.Value == ledger.WorkingTime && u.ManYears.OK() && u.ManYears.Value.Sign() > 0
 	}
 	c.eachDone(func(line *ledger.GainLine) {
 		f := line.Gain.ExtractionRate

@@ -3,7 +3,6 @@ package check
 import (
 	"gevinst/report"
 	"gevinst/report/ledger"
-	"gevinst/report/near"
 )
 
 // efficiencyWithoutKroner: G-005, an efficiency gain is valued in kroner.
@@ -27,31 +26,12 @@ func classFitsType(c *Case) {
 			c.find("G-007", "", report.Warning, g.Type.At, words...)
 		case g.Class.Value == "IKKE_PRISSATT" && g.Method.OK() && g.Method.Value != "IKKE_KR":
 			c.find("G-007", "method", report.Warning, g.Method.At, arg("gevinst", g.ID.Value))
+		case g.Class.Value == "BUDSJETT" && g.Method.Value == "TID_VOLUM":
+			c.find("G-007", "hours", report.Warning, g.Method.At, words...)
 		case ledger.Priced(g) && g.Method.Value == "IKKE_KR":
 			c.find("G-007", "unpriced", report.Warning, g.Method.At, words...)
 		}
 	}
-}
-
-type baseline struct{ measure, unit, evidence string }
-
-// doubleCount: G-011, two of the agency's own gains from one baseline.
-func doubleCount(c *Case) {
-	first := map[baseline]*report.Gain{}
-	c.eachDone(func(line *ledger.GainLine) {
-		g := line.Gain
-		if !ledger.Own(g) || !g.BaseUnit.OK() || !g.BaseEvidence.OK() {
-			return
-		}
-		key := baseline{g.Measure.Value, near.Fold(g.BaseUnit.Value), near.Fold(g.BaseEvidence.Value)}
-		other, twice := first[key]
-		if !twice {
-			first[key] = g
-			return
-		}
-		found := c.find("G-011", "", report.Warning, g.BaseEvidence.At, gainID(line), arg("annen", other.ID.Value), arg("tiltak", g.Measure.Value))
-		found.Related = []report.Place{c.Sub.Place(other.BaseEvidence.At)}
-	})
 }
 
 // implausibleHours: G-012, an hourly cost out of the ordinary, or more freed

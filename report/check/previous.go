@@ -26,9 +26,22 @@ func countedAgain(c *Case) {
 			found := c.find("G-010", "blank", report.Error, g.Earlier.At, gainID(line),
 				c.label("gevinster", "foert_tidligere_kr"), arg("dato", line.Measure.EffectFrom.Value))
 			found.Related = []report.Place{c.Sub.Place(line.Measure.EffectFrom.At)}
+		default:
+			c.newThoughOld(line)
 		}
 	})
 	c.underNewNames(last)
+}
+
+// newThoughOld finds a gain whose effect began in an earlier year and that counts as new
+// in full. It may never have been reported, and last year's workbook would show it.
+func (c *Case) newThoughOld(line *ledger.GainLine) {
+	earlier, from := line.Gain.Earlier, line.Measure.EffectFrom
+	if c.Previous != nil || !line.Counts() || !earlier.OK() || earlier.Value.Sign() != 0 || !from.OK() || from.Value.Year >= c.Ledger.Year {
+		return
+	}
+	found := c.find("G-010", "zero", report.Warning, earlier.At, gainID(line), arg("dato", from.Value), arg("aar", Year(c.Ledger.Year)))
+	found.Related = []report.Place{c.Sub.Place(from.At)}
 }
 
 // lastYearsGains is the permanent gains that last year's ledger counted, by id.

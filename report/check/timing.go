@@ -31,6 +31,8 @@ func (c *Case) measuredInTime(line *ledger.GainLine) {
 	case from.OK() && from.Value.Year <= c.Ledger.Year && measured.Value.Before(from.Value):
 		found := c.find("T-006", "measured_early", report.Warning, measured.At, append(words, arg("tiltak", line.Measure.ID.Value), arg("start", from.Value))...)
 		found.Related = []report.Place{c.Sub.Place(from.At)}
+	case measured.Value.Year < c.Ledger.Year && ledger.Priced(line.Gain):
+		c.find("T-006", "measured_old", report.Warning, measured.At, words...)
 	case !measured.Value.Before(stale(c.Ledger.Year)):
 		c.find("T-006", "measured_late", report.Warning, measured.At, words...)
 	}

@@ -34,10 +34,27 @@ func usedTooMuch(c *Case) {
 
 // boughtWithTime: O-006, freed working time pays no invoice.
 func boughtWithTime(c *Case) {
+	withoutManYears(c)
 	t := c.Ledger.Bridge
 	if c.balanced() && t.UsedMoney.Sign() > 0 && t.UsedMoney.Cmp(t.ReallocMoney) > 0 {
 		c.find("O-006", "", report.Error, c.firstUse(func(u *report.Reallocation) bool { return u.Kind.Value != ledger.WorkingTime }),
 			arg("brukt", t.UsedMoney), arg("kan", t.ReallocMoney))
+	}
+}
+
+// withoutManYears: O-006, working time is moved and nobody says how much of it: a
+// purchase could stand there as well. A zero may be a share of a man-year that was
+// rounded away, so one counts only where even the dearest man-year would show.
+func withoutManYears(c *Case) {
+	shows := c.Sub.Agency.HoursPerYear.Value.Mul(c.parameter("hourly_cost_high_kr")).Percent(report.MustKroner("5"))
+	for _, u := range c.Sub.Uses {
+		if u.Kind.Value != ledger.WorkingTime || !u.Amount.OK() || u.Amount.Value.Sign() <= 0 {
+			continue
+		}
+		zero := u.ManYears.OK() && u.ManYears.Value.Sign() <= 0 && u.Amount.Value.Cmp(shows) >= 0
+		if u.ManYears.Missing() || zero {
+			c.find("O-006", "manyears", report.Warning, u.ManYears.At, c.label("omdisponering", "aarsverk"), arg("linje", u.ID.Value))
+		}
 	}
 }
 

@@ -147,13 +147,9 @@ func (b *book) gross(line *GainLine) *report.Kroner {
 }
 
 // atYearsPrices is an amount in the report year's kroner; nil where an index row
-// is missing. A gain without a price year is in the report year's kroner already:
+// is missing, as it is for a price year that is unreadable. A gain without a price year is in the report year's kroner already:
 // the form says so.
 func (b *book) atYearsPrices(g *report.Gain, amount report.Kroner) *report.Kroner {
-	if g.PriceYear.State == report.Bad {
-		b.missing(g.PriceYear.At)
-		return nil
-	}
 	if g.PriceYear.Missing() || g.PriceYear.Value == b.ledger.Year {
 		return &amount
 	}
