@@ -57,6 +57,7 @@ func TestPagesBegin(t *testing.T) {
 		{"within a group rather than far above the foot", "b33", []chapter.Block{tableOf("g" + strings.Repeat("b", 40) + "g" + strings.Repeat("b", 30))}},
 		{"a heading over rows with the first of them", "g28", []chapter.Block{tableOf("g" + strings.Repeat("b", 26) + "ghbb"), para("C", 20)}},
 		{"a note with the row above it", "b32", []chapter.Block{tableOf(strings.Repeat("b", 33) + "n"), para("C", 20)}},
+		{"notes with one another", "b31", []chapter.Block{tableOf(strings.Repeat("b", 32) + "nn"), para("C", 20)}},
 		{"a short table whole", "b1", []chapter.Block{para("A", 33), tableOf("bbbbbb"), para("C", 20)}},
 		{"a long table divided", "b6", []chapter.Block{para("A", 32), tableOf(strings.Repeat("b", 20)), para("C", 20)}},
 		{"a total with two rows above it", "b32", []chapter.Block{tableOf(strings.Repeat("b", 33) + "t"), para("C", 20)}},

@@ -22,8 +22,15 @@ import (
 func TestTwin(t *testing.T) {
 	for name, c := range twins(t) {
 		t.Run(name, func(t *testing.T) {
-			tree, page := outline{}, outline{}
-			doc := set(t, c)
+			letters, err := newLettering()
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, err := layout.Set(c, letters)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tree, page := outline{letters: letters}, outline{}
 			tree.elem(doc, doc.Root)
 			page.node(parsed(t, c))
 			alike(t, tree.lines, page.lines)
@@ -44,6 +51,7 @@ func twins(t *testing.T) map[string]*chapter.Chapter {
 			all[name+" "+string(lang)] = chapter.Compose(in)
 		}
 	}
+	all["emoji"], all["every block"] = emojiEverywhere(), everything()
 	return all
 }
 
@@ -66,11 +74,20 @@ func alike(t *testing.T, tree, page []string) {
 	}
 }
 
-// outline is a document as lines: type and words.
-type outline struct{ lines []string }
+// outline is a document as lines: type and words. letters knows the emoji that letters
+// of the layout stand for.
+type outline struct {
+	lines   []string
+	letters *lettering
+}
 
 func (o *outline) say(kind, words string) {
 	words = strings.Join(strings.Fields(strings.ReplaceAll(words, "\u00ad", "")), " ")
+	if o.letters != nil {
+		for i, e := range o.letters.emoji {
+			words = strings.ReplaceAll(words, string(firstEmoji+rune(i)), e.words)
+		}
+	}
 	if words != "" || kind == "TR" || kind == "Table" {
 		o.lines = append(o.lines, kind+": "+words)
 	}

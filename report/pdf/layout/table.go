@@ -216,9 +216,7 @@ func (r *row) height() float64 { return float64(r.most())*cellStyle.lead + 2*row
 func (g *grid) notes() {
 	before := float64(noteRoom)
 	for _, n := range g.t.Notes {
-		if len(g.s.pieces) > 0 && before == noteRoom {
-			g.s.pieces[len(g.s.pieces)-1].stick = true
-		}
+		g.s.pieces[len(g.s.pieces)-1].stick = true
 		g.s.flow(g.s.root.add("P"), g.s.words(n, smallStyle), 0, g.width, before, 0)
 		before = 1
 	}
