@@ -49,7 +49,7 @@ func TestScripts(t *testing.T) {
 				return hasTool(t, "soffice"), nil
 			case "openpyxl":
 				return hasOpenpyxl(t), nil
-			case "parallel", "bash", "zsh", "fish":
+			case "parallel", "snakemake", "bash", "zsh", "fish":
 				return hasTool(t, name), nil
 			case "raced":
 				return raced, nil

@@ -38,7 +38,7 @@ func TestBatchWithstands(t *testing.T) {
 	in := newInbox(t, plan)
 	for name, test := range map[string]func(*testing.T, inbox){
 		"kills": kills, "interrupt": interrupt, "twoAtOnce": twoAtOnce,
-		"fullDisk": fullDisk, "readOnlyDisk": readOnlyDisk, "fileLimit": fileLimit,
+		"fullDisk": fullDisk, "readOnlyDisk": readOnlyDisk, "readOnlyFolder": readOnlyFolder, "fileLimit": fileLimit,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, in) })
 	}

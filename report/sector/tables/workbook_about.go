@@ -49,12 +49,13 @@ const (
 	aboutWidth = 110
 	sureWidth  = 115
 	lineHeight = 15.5
+	mostHeight = 409 // that Excel allows
 )
 
 // wrap writes a text into the wide column, as high as it takes.
 func (b *binder) wrap(row int, words string) {
 	b.put(aboutSheet, 2, row, words, b.looks.wrapped)
-	b.do(b.file.SetRowHeight(aboutSheet, row, lineHeight*float64(1+len([]rune(words))/sureWidth)))
+	b.do(b.file.SetRowHeight(aboutSheet, row, min(lineHeight*float64(1+len([]rune(words))/sureWidth), mostHeight)))
 }
 
 // line names a sheet, links to it, and says how many rows it has; none where rows is
