@@ -2,6 +2,7 @@ package sector
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -185,7 +186,11 @@ func (f *fold) gains() report.Kroner {
 		if s := status[str(g.Measure)]; s != "" && s != "PLANLAGT" {
 			f.seen.class(g)
 		}
-		if !g.Eligible || g.New == nil {
+		if !g.Eligible {
+			continue
+		}
+		if g.New == nil || g.Net == nil {
+			f.broken(fmt.Sprintf("gains, %d, new_net", g.Row)) // what counts has an amount
 			continue
 		}
 		f.s.Counting++

@@ -1,6 +1,7 @@
 package sector
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -8,6 +9,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 
 	"gevinst/report/batch"
@@ -105,7 +107,7 @@ func decode(in io.Reader, until []string) (*Report, error) {
 			return nil, err
 		}
 		delete(fields, key)
-		if err := value(dec, into); err != nil {
+		if err := value(dec, key, into); err != nil {
 			return nil, err
 		}
 		if until != nil && !slices.ContainsFunc(until, func(k string) bool { return fields[k] != nil }) {
@@ -169,10 +171,11 @@ func next(dec *json.Decoder, fields map[string]any) (key string, into any, err e
 	return key, into, nil
 }
 
-// value reads one value; of a list that is skipped, one element at a time.
-func value(dec *json.Decoder, into any) error {
+// value reads one value, which must have all that it should; of a list that is
+// skipped, one element at a time.
+func value(dec *json.Decoder, key string, into any) error {
 	if _, skip := into.(skipped); !skip {
-		return dec.Decode(into)
+		return complete(dec, key, into)
 	}
 	if err := expect(dec, json.Delim('[')); err != nil {
 		return err
@@ -184,6 +187,22 @@ func value(dec *json.Decoder, into any) error {
 		}
 	}
 	return expect(dec, json.Delim(']'))
+}
+
+func complete(dec *json.Decoder, key string, into any) error {
+	var raw json.RawMessage
+	if err := dec.Decode(&raw); err != nil {
+		return err
+	}
+	strict := json.NewDecoder(bytes.NewReader(raw))
+	strict.DisallowUnknownFields()
+	if err := strict.Decode(into); err != nil {
+		return err
+	}
+	if path := lacking(raw, reflect.TypeOf(into).Elem()); path != "" {
+		return refuse(Incomplete, arg("found", below(key, path)))
+	}
+	return nil
 }
 
 func expect(dec *json.Decoder, want json.Delim) error {

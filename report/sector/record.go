@@ -56,9 +56,13 @@ func (r row) date(column string) *report.Date {
 }
 
 func (r row) broken(column string) {
-	if r.f.bad == nil {
-		where := fmt.Sprintf("records.%s, %d, %s", r.sheet, r.Row, column)
-		r.f.bad = refuse(Broken, arg("file", reportName(r.f.doc)), arg("detail", where))
+	r.f.broken(fmt.Sprintf("records.%s, %d, %s", r.sheet, r.Row, column))
+}
+
+// broken keeps the first place that a report is broken at.
+func (f *fold) broken(where string) {
+	if f.bad == nil {
+		f.bad = refuse(Broken, arg("file", reportName(f.doc)), arg("detail", where))
 	}
 }
 
