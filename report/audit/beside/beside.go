@@ -13,7 +13,7 @@ type Other struct {
 	Page     int    // of a PDF, from 1; 0 where it is none's
 	Heading  string // of a web page, "" where it stands above the first
 	Is, Must string // "" is nothing
-	More     int    // how many more of the aspect there are on the page or under the heading
+	More     int    // how many more there are of the aspect at that place, or the same elsewhere
 }
 
 // Aspect is what a thing is to whoever reads the report. It is said under
@@ -46,12 +46,13 @@ const (
 	Strange          // only what the report made again has nowhere
 )
 
-// found gathers what differs, the first of each aspect and place with the number of others.
+// found gathers what differs: the first of each aspect and place, and of what is the same
+// at many places, with the number of others.
 type found struct{ all []Other }
 
 func (f *found) add(o Other) {
 	for i := range f.all {
-		if was := &f.all[i]; was.Aspect == o.Aspect && was.Page == o.Page && was.Heading == o.Heading {
+		if was := &f.all[i]; was.Aspect == o.Aspect && (was.Page == o.Page && was.Heading == o.Heading || was.Is == o.Is && was.Must == o.Must) {
 			was.More++
 			return
 		}
