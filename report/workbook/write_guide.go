@@ -35,6 +35,13 @@ func (b *book) guide(s *report.SheetSpec) error {
 	c.print()
 	portrait := "portrait"
 	c.do(c.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &portrait}))
+	if row <= squeezed {
+		c.onePage()
+	}
 	c.protect()
 	return c.err
 }
+
+// squeezed is the last row down to which the guide is set a little smaller rather than
+// let a line or two go over to a page of their own. A ministry may write more.
+const squeezed = 36
