@@ -28,7 +28,7 @@ func auditCommand() command {
 
 // runAudit proves every report that is named, or that lies in the folder.
 func runAudit(c *call) int {
-	target, err := c.onlyOne()
+	target, err := c.onlyOne("slip.audit.nofile", "slip.audit.more")
 	if err != nil {
 		return c.misuse("audit", err)
 	}

@@ -45,7 +45,7 @@ func runBatch(c *call) int {
 	}
 	progress := c.meter()
 	job.Told = progress.told
-	job.Show = c.showRow
+	job.Show = func(r intake.Row) { c.showRow(r, job.Settings.Words) }
 	sum, err := intake.Run(c.ctx, job)
 	progress.end()
 	if err != nil {
@@ -195,8 +195,9 @@ func batchCode(n map[intake.State]int) int {
 	}
 }
 
-// showRow prints one row of the status, and what belongs to it.
-func (c *call) showRow(r intake.Row) {
+// showRow prints one row of the status, and what belongs to it; words is the language
+// of the files about the batch.
+func (c *call) showRow(r intake.Row, words report.Lang) {
 	year, who := "", r.Name
 	if r.Year != 0 {
 		year = strconv.Itoa(r.Year)
@@ -210,8 +211,22 @@ func (c *call) showRow(r intake.Row) {
 		notes = append([]intake.Reason{*r.Reason}, notes...)
 	}
 	for _, n := range notes {
-		c.line("  " + strings.TrimSpace(n.Sentence+" "+n.Remedy))
+		c.line("  " + c.because(n, r.File, words))
 	}
+}
+
+// because is a reason in the language of the screen. Where the files about the batch
+// are in another, its sentence is too: then it is told what the rule is about.
+func (c *call) because(n intake.Reason, file string, words report.Lang) string {
+	if words != c.Lang() {
+		if key := "rule." + n.Code; c.Has(key) {
+			return c.Say("batch.reason", word("rule", n.Code), word("checks", c.Say(key)), word("file", file))
+		}
+		if s := c.Say(n.Code, word("file", file)); c.Has(n.Code) && !strings.Contains(s, "{") {
+			return s
+		}
+	}
+	return strings.TrimSpace(n.Sentence + " " + n.Remedy)
 }
 
 // padded is the word for a state, as wide as the widest of them.

@@ -66,8 +66,12 @@ func (c *call) expected(job *intake.Job) int {
 	if err != nil {
 		return c.refuse(path, err)
 	}
+	if isDocument(data) {
+		c.note("batch.expect.foreign", word("file", path))
+		return unreadable
+	}
 	if job.Expected, err = intake.ParseExpected(data); err != nil {
-		c.note("batch.expect.bad", word("file", path), word("detail", err.Error()))
+		c.note("batch.expect.bad", word("file", path), word("detail", strings.TrimSuffix(err.Error(), ": "+intake.ErrOrgNr.Error())))
 		return unreadable
 	}
 	return done

@@ -23,7 +23,7 @@ func demoCommand() command {
 // checked, computed, written as a final section.
 func runDemo(c *call) int {
 	if len(c.args) > 0 {
-		return c.misuse("demo", slip("slip.none"))
+		return c.misuse("demo", slip("slip.none", word("value", c.args[0])))
 	}
 	dir, err := c.target()
 	if err != nil {

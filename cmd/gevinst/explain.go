@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"strings"
 
 	"gevinst/report/check"
@@ -18,6 +19,9 @@ func runExplain(c *call) int {
 	}
 	if len(c.args) > 2 {
 		return c.misuse("explain", slip("slip.onekey", word("value", c.args[2])))
+	}
+	if strings.EqualFold(filepath.Ext(c.args[0]), ".json") {
+		return c.misuse("explain", slip("slip.explain.json", word("value", c.args[0])))
 	}
 	seen, code := c.examine(c.args[0], check.Options{})
 	if code != done {

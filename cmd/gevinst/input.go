@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"strconv"
 
@@ -76,16 +77,28 @@ func refusalOf(err error) (report.Finding, bool) {
 	return report.Finding{}, false
 }
 
-// onlyOne is the single file that a command takes.
-func (c *call) onlyOne() (string, error) {
+// onlyOne is the single file that a command takes; what it takes is said under the
+// keys for none and for more.
+func (c *call) onlyOne(none, more string) (string, error) {
 	switch len(c.args) {
 	case 0:
-		return "", slip("slip.nofile")
+		return "", slip(none)
 	case 1:
 		return c.args[0], nil
 	default:
-		return "", slip("slip.onefile", word("value", c.args[1]))
+		return "", slip(more, word("value", c.args[1]))
 	}
+}
+
+// isDocument tells a workbook, a PDF and their like from the text that was meant: they
+// begin in a way that no text does.
+func isDocument(data []byte) bool {
+	for _, begins := range []string{"PK\x03\x04", "%PDF-", "\xd0\xcf\x11\xe0"} {
+		if bytes.HasPrefix(data, []byte(begins)) {
+			return true
+		}
+	}
+	return false
 }
 
 // broken says that the tool itself failed.

@@ -8,19 +8,23 @@ import (
 
 // language is the language of everything that is printed: --lang, else
 // GEVINST_LANG, else the locale, else bokmål. A locale that gevinst does not
-// speak is no mistake; a language asked for by name that it does not speak is.
+// speak is no mistake; a language asked for by name that it does not speak is, and
+// that is told in the language that would have been spoken without it.
 func language(args []string, getenv func(string) string) (report.Lang, error) {
-	asked := langArgument(args)
-	if asked == "" {
-		asked = getenv("GEVINST_LANG")
+	own, otherwise := getenv("GEVINST_LANG"), fromLocale(getenv)
+	if lang := spoken(own); lang.Known() {
+		otherwise = lang
 	}
-	if asked != "" {
+	for _, asked := range []string{langArgument(args), own} {
+		if asked == "" {
+			continue
+		}
 		if lang := spoken(asked); lang.Known() {
 			return lang, nil
 		}
-		return fromLocale(getenv), slip("slip.lang", word("value", asked))
+		return otherwise, slip("slip.lang", word("value", asked))
 	}
-	return fromLocale(getenv), nil
+	return otherwise, nil
 }
 
 func fromLocale(getenv func(string) string) report.Lang {

@@ -5,7 +5,7 @@ import "strings"
 func manCommand() command {
 	return command{name: "man", flags: []option{langOption()}, run: func(c *call) int {
 		if len(c.args) > 0 {
-			return c.misuse("man", slip("slip.none"))
+			return c.misuse("man", slip("slip.none", word("value", c.args[0])))
 		}
 		c.lines(c.manual(commands()))
 		return done

@@ -46,7 +46,7 @@ func runOrder(c *call) int {
 // ordering is what is ordered, from the flags.
 func (c *call) ordering() (order.Order, int) {
 	if len(c.args) > 0 {
-		return order.Order{}, c.misuse("order", slip("slip.none"))
+		return order.Order{}, c.misuse("order", slip("slip.none", word("value", c.args[0])))
 	}
 	year, spec, err := c.yearAndSet()
 	if err == nil && c.value("profile") == "" {

@@ -50,6 +50,10 @@ func (c *call) parseProfile(path string) (*report.Profile, []profile.Slip, int) 
 	if err != nil {
 		return nil, nil, c.refuse(path, err)
 	}
+	if isDocument(data) {
+		c.note("profile.foreign", word("file", path))
+		return nil, nil, unreadable
+	}
 	sets, err := templates.Sets()
 	if err != nil {
 		return nil, nil, c.broken(err)

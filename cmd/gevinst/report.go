@@ -24,7 +24,7 @@ func reportCommand() command {
 }
 
 func runReport(c *call) int {
-	file, err := c.onlyOne()
+	file, err := c.onlyOne("slip.nofile", "slip.onefile")
 	if err != nil {
 		return c.misuse("report", err)
 	}

@@ -19,7 +19,7 @@ func rulesCommand() command {
 
 func runRules(c *call) int {
 	if len(c.args) > 0 {
-		return c.misuse("rules", slip("slip.none"))
+		return c.misuse("rules", slip("slip.none", word("value", c.args[0])))
 	}
 	sets, err := templates.Sets()
 	if err != nil {

@@ -23,9 +23,12 @@ func sampleCommand() command {
 
 // runSample draws what an auditor vouches from a report's JSON or a workbook.
 func runSample(c *call) int {
-	path, err := c.onlyOne()
+	path, err := c.onlyOne("slip.sample.nofile", "slip.sample.more")
 	if err != nil {
 		return c.misuse("sample", err)
+	}
+	if c.value("number") == "" {
+		return c.misuse("sample", slip("slip.sample.nonumber"))
 	}
 	size, err := strconv.Atoi(c.value("number"))
 	if err != nil || size < 1 {

@@ -17,7 +17,7 @@ func versionCommand() command {
 
 func runVersion(c *call) int {
 	if len(c.args) > 0 {
-		return c.misuse("version", slip("slip.none"))
+		return c.misuse("version", slip("slip.none", word("value", c.args[0])))
 	}
 	if c.value("format") != "json" {
 		return c.version()

@@ -27,7 +27,7 @@ func workbookCommand() command {
 
 func runWorkbook(c *call) int {
 	if len(c.args) > 0 {
-		return c.misuse("workbook", slip("slip.none"))
+		return c.misuse("workbook", slip("slip.none", word("value", c.args[0])))
 	}
 	path := c.value("output")
 	if path == "" {

@@ -82,7 +82,7 @@ func (p *treeParser) broken(err error) Slip {
 	if errors.As(err, &syntax) {
 		line = p.lineAt(syntax.Offset)
 	}
-	return Slip{Line: line, Key: "syntax", Args: []report.Arg{{Name: "detail", Value: err.Error()}}}
+	return Slip{Line: line, Key: "syntax"}
 }
 
 func (p *treeParser) line() int { return p.lineAt(p.dec.InputOffset()) }
