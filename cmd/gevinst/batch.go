@@ -219,7 +219,7 @@ func (c *call) showRow(r intake.Row, words report.Lang) {
 // are in another, its sentence is too: then it is told what the rule is about.
 func (c *call) because(n intake.Reason, file string, words report.Lang) string {
 	if words != c.Lang() {
-		if key := "rule." + n.Code; c.Has(key) {
+		if key := "rule." + n.Code + ".title"; c.Has(key) {
 			return c.Say("batch.reason", word("rule", n.Code), word("checks", c.Say(key)), word("file", file))
 		}
 		if s := c.Say(n.Code, word("file", file)); c.Has(n.Code) && !strings.Contains(s, "{") {
