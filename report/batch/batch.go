@@ -70,7 +70,8 @@ func Open(path string) (*os.File, error) {
 	return os.Open(path)
 }
 
-// Excerpt is what stands in a cell, as the file has it; false where the cell is
+// Excerpt is what stands in a cell, as the file has it but for a date, which is shown as
+// one (ISO 8601); false where the cell is
 // empty or the place is no cell.
 func (e *Examined) Excerpt(p report.Place) (string, bool) {
 	for _, sheet := range e.Draft.Sheets {
@@ -80,7 +81,7 @@ func (e *Examined) Excerpt(p report.Place) (string, bool) {
 		for _, row := range sheet.Rows {
 			for _, cell := range row.Cells {
 				if int(cell.Row) == p.Row && int(cell.Col) == p.Col && cell.Raw != "" {
-					return cell.Raw, true
+					return check.Seen(cell, e.Draft.Date1904), true
 				}
 			}
 		}

@@ -14,7 +14,7 @@ const fewWords = 5
 func notConsidered(c *Case) {
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]
-		if m.DigitalSeen.OK() && !m.DigitalSeen.Value && m.DigitalText.OK() && len(strings.Fields(m.DigitalText.Value)) < fewWords {
+		if m.DigitalSeen.OK() && !m.DigitalSeen.Value && explained(m.DigitalText) && len(strings.Fields(m.DigitalText.Value)) < fewWords {
 			found := c.find("T-003", "vague", report.Warning, m.DigitalText.At, c.label("tiltak", "digital_vurdering"), arg("tiltak", m.ID.Value), arg("funnet", shorten(m.DigitalText.Value)))
 			found.Related = []report.Place{c.Sub.Place(m.DigitalSeen.At)}
 		}

@@ -30,3 +30,17 @@ func TestSerialDates(t *testing.T) {
 		}
 	}
 }
+
+// TestDateAsSeen: nobody knows a day by Excel's number for it.
+func TestDateAsSeen(t *testing.T) {
+	for want, c := range map[string]report.Cell{
+		"2018-05-01": {Raw: "43221", Kind: report.Number, Shown: report.Dated},
+		"43221":      {Raw: "43221", Kind: report.Number},
+		"-1":         {Raw: "-1", Kind: report.Number, Shown: report.Dated},
+		"01.05.2018": {Raw: "01.05.2018", Kind: report.Text, Shown: report.Dated},
+	} {
+		if got := Seen(c, false); got != want {
+			t.Errorf("%s is seen as %s, want %s", c.Raw, got, want)
+		}
+	}
+}

@@ -96,7 +96,7 @@ func extractionRate(c *Case) {
 func deviationUnexplained(c *Case) {
 	c.eachDone(func(line *ledger.GainLine) {
 		real := line.Realised()
-		if real == nil || line.Planned == nil || line.Gain.Deviation.OK() {
+		if real == nil || line.Planned == nil || explained(line.Gain.Deviation) {
 			return
 		}
 		limit := line.Planned.Abs().Percent(c.parameter("deviation_pst"))

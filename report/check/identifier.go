@@ -15,6 +15,10 @@ func (r *row) orgnr(key, rule string) report.Field[string] {
 	if !r.readable(c, spec, at) {
 		return bad[string](at)
 	}
+	if c.Kind == report.Number && c.Shown == report.Percent {
+		r.percent("amount", c, spec, at)
+		return bad[string](at)
+	}
 	s := strings.Map(dropGroupSpace, c.Raw)
 	if c.Kind == report.Number {
 		if d, ok := normal(c.Raw); ok {

@@ -8,11 +8,11 @@ import (
 // noneImplemented: T-001, at least one implemented measure, or a text why none.
 func noneImplemented(c *Case) {
 	for i := range c.Sub.Measures {
-		if ledger.Realised(&c.Sub.Measures[i]) {
-			return
+		if m := &c.Sub.Measures[i]; ledger.Realised(m) || !m.Status.OK() {
+			return // a status that is missing or unreadable may be what is asked for
 		}
 	}
-	if !c.Sub.Agency.WhyNoneDone.OK() {
+	if !explained(c.Sub.Agency.WhyNoneDone) {
 		c.find("T-001", "", report.Error, c.Sub.Agency.WhyNoneDone.At, c.label("virksomhet", "ingen_iverksatte_begrunnelse"))
 	}
 }
@@ -20,11 +20,11 @@ func noneImplemented(c *Case) {
 // nonePlanned: T-002, at least one planned measure, or a text why none.
 func nonePlanned(c *Case) {
 	for _, m := range c.Sub.Measures {
-		if m.Status.Value == "PLANLAGT" {
+		if m.Status.Value == "PLANLAGT" || !m.Status.OK() {
 			return
 		}
 	}
-	if !c.Sub.Agency.WhyNonePlanned.OK() {
+	if !explained(c.Sub.Agency.WhyNonePlanned) {
 		c.find("T-002", "", report.Error, c.Sub.Agency.WhyNonePlanned.At, c.label("virksomhet", "ingen_planlagte_begrunnelse"))
 	}
 }

@@ -14,8 +14,13 @@ func (r *row) require() {
 		if !col.Required && len(col.When) == 0 && !col.Demanded {
 			continue
 		}
-		if _, _, at, filled := r.cell(col.Key); !filled && at.Row > 0 {
+		c, _, at, filled := r.cell(col.Key)
+		switch {
+		case at.Row == 0:
+		case !filled:
 			r.lack(col, at)
+		case asksForWords(col.Key) && c.Kind == report.Text && placeholder(c.Raw) && r.needs(col):
+			r.find(col.Missing, "placeholder", severityOf(col.Missing), at, col, found(c))
 		}
 	}
 }
@@ -33,8 +38,11 @@ func (r *row) lack(col *report.ColumnSpec, at report.At) {
 		rule = "V-007"
 	}
 	variant := "missing"
-	if rule == "V-007" && numeric(col.Type) {
+	switch {
+	case rule == "V-007" && numeric(col.Type):
 		variant = "amount" // where nothing may be a zero that nobody wrote
+	case rule == "T-003" && col.Type == report.CodeType:
+		variant = "choice"
 	}
 	r.find(rule, variant, severityOf(rule), at, col)
 }

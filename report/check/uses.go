@@ -60,7 +60,7 @@ func withoutManYears(c *Case) {
 
 // restUnexplained: O-002, something remains and nobody says why.
 func restUnexplained(c *Case) {
-	if why := c.Sub.Agency.WhyRest; c.balanced() && c.Ledger.Bridge.Rest.Sign() > 0 && !why.OK() {
+	if why := c.Sub.Agency.WhyRest; c.balanced() && c.Ledger.Bridge.Rest.Sign() > 0 && !explained(why) {
 		c.find("O-002", "", report.Warning, why.At, c.label("virksomhet", "rest_begrunnelse"), arg("rest", c.Ledger.Bridge.Rest))
 	}
 }

@@ -162,6 +162,10 @@ func (r *row) whole(key, rule string, low, high int64) report.Field[int] {
 	if !r.readable(c, spec, at) {
 		return bad[int](at)
 	}
+	if c.Kind == report.Number && c.Shown == report.Percent {
+		r.percent("amount", c, spec, at)
+		return bad[int](at)
+	}
 	d, ok := normal(trim(c.Raw))
 	n := d.IntPart()
 	if !ok || c.Kind != report.Number && c.Kind != report.Text || c.Shown == report.Dated || !d.IsInteger() || n < low || n > high {

@@ -1,0 +1,102 @@
+package check
+
+import (
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
+
+// oddGains finds single gains of which one amount is written in thousands, to judge by
+// another on the same row. One finding a gain is enough: it asks to look at all amounts.
+func (c *Case) oddGains() {
+	for i := range c.Ledger.Gains {
+		if line := &c.Ledger.Gains[i]; !c.oddPair(line.Gain) && !c.oddNet(line) {
+			c.oddRunning(line)
+		}
+	}
+}
+
+// pair is an amount of a gain with another that it should be near.
+type pair struct {
+	column, other string
+	small, large  report.Field[report.Kroner]
+	odd           func(small, large report.Kroner) bool
+}
+
+func (c *Case) oddPair(g *report.Gain) bool {
+	all := []pair{
+		{"belop_kr", "planlagt_kr", g.Amount, g.Planned, c.either},
+		{"belop_kr", "helaarseffekt_kr", g.Amount, g.FullYear, c.either},
+		{"planlagt_kr", "helaarseffekt_kr", g.Planned, g.FullYear, c.either},
+		{"helaarseffekt_kr", "planlagt_kr", g.FullYear, g.Planned, c.either},
+		{"kostnad_etter_kr", "kostnad_for_kr", g.CostAfter, g.CostBefore, c.speck},
+		{"kostnad_for_kr", "kostnad_etter_kr", g.CostBefore, g.CostAfter, c.speck},
+	}
+	if inKroner(g.BaseUnit) {
+		all = append(all, pair{"kostnad_for_kr", "nullpunkt_verdi", g.CostBefore, g.BaseValue, thousandth},
+			pair{"belop_kr", "nullpunkt_verdi", g.Amount, g.BaseValue, c.speck})
+	}
+	for _, p := range all {
+		if p.small.OK() && p.large.OK() && p.odd(p.small.Value, p.large.Value) {
+			c.find("N-004", "one", report.Warning, p.small.At, arg("gevinst", g.ID.Value), c.label("gevinster", p.column),
+				arg("belop", p.small.Value), arg("mot", p.large.Value), c.labelAs("annet", "gevinster", p.other))
+			return true
+		}
+	}
+	return false
+}
+
+// oddNet holds the net gain, which nobody types, against the full-year effect.
+func (c *Case) oddNet(line *ledger.GainLine) bool {
+	full := line.Gain.FullYear
+	if line.Net == nil || !full.OK() || !c.either(*line.Net, full.Value) {
+		return false
+	}
+	c.find("N-004", "net", report.Warning, full.At, gainID(line),
+		arg("belop", *line.Net), arg("mot", full.Value), c.labelAs("annet", "gevinster", "helaarseffekt_kr"))
+	return true
+}
+
+// oddRunning finds a running cost that, taken as thousands, brings the net gain to what
+// the row itself expects of it, which it is far from now.
+func (c *Case) oddRunning(line *ledger.GainLine) {
+	cost := line.Gain.RunningCost
+	if line.Net == nil || cost.Value.Sign() <= 0 {
+		return
+	}
+	meant := line.Taken.Sub(cost.Value.Shift(3))
+	for _, f := range []struct {
+		column   string
+		expected report.Field[report.Kroner]
+	}{{"helaarseffekt_kr", line.Gain.FullYear}, {"planlagt_kr", line.Gain.Planned}} {
+		if f.expected.OK() && c.far(*line.Net, f.expected.Value) && !c.far(meant, f.expected.Value) {
+			c.find("N-004", "running", report.Warning, cost.At, gainID(line), c.label("gevinster", "varig_driftskostnad_kr"),
+				arg("belop", cost.Value), arg("mot", f.expected.Value), c.labelAs("annet", "gevinster", f.column))
+			return
+		}
+	}
+}
+
+// far tells whether an amount is further from what was expected than needs no words.
+func (c *Case) far(is, expected report.Kroner) bool {
+	return is.Sub(expected).Abs().Cmp(expected.Abs().Percent(c.parameter("deviation_pst"))) > 0
+}
+
+// thousandth tells whether small may be large written in thousands: a thousandth of
+// it, within a half and the double.
+func thousandth(small, large report.Kroner) bool {
+	there, meant := large.Abs(), small.Abs().Shift(3)
+	return small.Sign() != 0 && there.Add(there).Cmp(meant) >= 0 && there.Cmp(meant.Add(meant)) <= 0
+}
+
+// speck tells whether small, written in thousands, may be a part of large: no more than
+// its double and no less than a month of the year it stands for. A part of two hundredths
+// of a per cent is no slip where both amounts are large.
+func (c *Case) speck(small, large report.Kroner) bool {
+	meant := small.Shift(3)
+	return small.Sign() > 0 && small.Cmp(c.parameter("thousands_limit_kr")) < 0 &&
+		large.Add(large).Cmp(meant) >= 0 && large.Cmp(meant.Mul(report.MustKroner("24"))) <= 0
+}
+
+func (c *Case) either(small, large report.Kroner) bool {
+	return thousandth(small, large) || c.speck(small, large)
+}
