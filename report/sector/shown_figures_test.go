@@ -1,7 +1,6 @@
 package sector_test
 
 import (
-	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -71,9 +70,6 @@ func word(v any) string {
 	}
 	return fmt.Sprint(v)
 }
-
-// there is a cell's words, the sign of nothing where it has none.
-func there(s string) string { return cmp.Or(s, nothing) }
 
 // sum adds what is there; nil where nothing is.
 func sum(values ...any) *big.Rat {
