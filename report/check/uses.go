@@ -40,6 +40,18 @@ func boughtWithTime(c *Case) {
 		c.find("O-006", "", report.Error, c.firstUse(func(u *report.Reallocation) bool { return u.Kind.Value != ledger.WorkingTime }),
 			arg("brukt", t.UsedMoney), arg("kan", t.ReallocMoney))
 	}
+	c.moreTimeThanFreed()
+}
+
+// moreTimeThanFreed: O-006, what is called freed working time is more of it than the
+// gains freed, so part of it must be something else.
+func (c *Case) moreTimeThanFreed() {
+	t := c.Ledger.Bridge
+	used := t.Used.Sub(t.UsedMoney)
+	if c.balanced() && used.Sign() > 0 && used.Cmp(t.Time) > 0 {
+		c.find("O-006", "time", report.Warning, c.firstUse(func(u *report.Reallocation) bool { return u.Kind.Value == ledger.WorkingTime }),
+			arg("brukt", used), arg("kan", t.Time))
+	}
 }
 
 // withoutManYears: O-006, working time is moved and nobody says how much of it: a
