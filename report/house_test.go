@@ -45,7 +45,7 @@ var plan = map[string][]string{
 	"report/audit/trace":         {"report/batch"},
 	"report/audit/sample":        {"report", "report/batch", "report/csv", "report/text"},
 	"report/sector":              {"report", "report/batch", "report/batch/intake", "report/chapter", "report/html", "report/ledger", "report/pdf", "report/text"},
-	"report/sector/sectortest":   {"fixtures", "report", "report/batch", "report/check", "report/text", "templates"},
+	"report/sector/sectortest":   {"fixtures", "report", "report/batch", "report/check", "report/sector", "report/sector/overview", "report/text", "templates"},
 	"report/sector/tables":       {"report", "report/batch", "report/csv", "report/sector/overview", "report/text", excelize, "modernc.org/sqlite", "modernc.org/sqlite/lib"},
 	"report/sector/overview":     {"report", "report/ledger"},
 	"templates":                  {"report"},

@@ -71,8 +71,7 @@ func Open(path string) (*os.File, error) {
 }
 
 // Excerpt is what stands in a cell, as the file has it but for a date, which is shown as
-// one (ISO 8601); false where the cell is
-// empty or the place is no cell.
+// one (ISO 8601); false where the cell is empty or the place is no cell.
 func (e *Examined) Excerpt(p report.Place) (string, bool) {
 	for _, sheet := range e.Draft.Sheets {
 		if sheet.Name != p.Sheet {

@@ -2,7 +2,6 @@ package batch_test
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,31 +25,16 @@ func TestSectorConformance(t *testing.T) {
 	}
 	dir := t.TempDir()
 	sectorPDF(t, dir, "nobody", &overview.Sector{Year: 2018}, report.NB)
-	sectorPDF(t, dir, "one", folded(t, 1), report.NB)
+	sectorPDF(t, dir, "one", sectortest.Folded(t, 1), report.NB)
 	for _, lang := range report.Langs() {
-		sectorPDF(t, dir, "five-"+string(lang), folded(t, 5), lang)
+		sectorPDF(t, dir, "five-"+string(lang), sectortest.Folded(t, 5), lang)
 	}
-	sectorPDF(t, dir, "many", folded(t, 40), report.NN)
+	sectorPDF(t, dir, "many", sectortest.Folded(t, 40), report.NN)
 	files, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	judge(t, slices.Concat([]string{"2a"}, files, []string{"ua1"}, files), 2*len(files))
-}
-
-func folded(t *testing.T, agencies int) *overview.Sector {
-	t.Helper()
-	dir := t.TempDir()
-	plan := sectortest.Invented(t, dir, 3, agencies)
-	reports, err := sector.Read(context.Background(), dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := sector.Consolidate(context.Background(), reports, plan.Year, sector.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }
 
 func sectorPDF(t *testing.T, dir, name string, s *overview.Sector, lang report.Lang) {

@@ -6,7 +6,6 @@ import (
 
 	"gevinst/fixtures"
 	"gevinst/report"
-	"gevinst/templates"
 )
 
 // FuzzNumber holds two promises: a literal that is taken as a number has one
@@ -35,14 +34,7 @@ func FuzzNumber(f *testing.F) {
 // FuzzRun puts anything into any cell of the example: no panic, every finding in
 // its catalogue, and no amount computed from a cell that was refused.
 func FuzzRun(f *testing.F) {
-	sets, err := templates.Sets()
-	if err != nil {
-		f.Fatal(err)
-	}
-	filling, err := templates.Demo(sets[0].Set, report.NB)
-	if err != nil {
-		f.Fatal(err)
-	}
+	spec, filling := example(f)
 	known := map[string]bool{}
 	for _, r := range Rules() {
 		known[r.ID] = true
@@ -51,7 +43,7 @@ func FuzzRun(f *testing.F) {
 	f.Add(uint8(1), uint8(0), uint8(4), uint8(3), uint8(0), "tjuesytten")
 	f.Add(uint8(3), uint8(2), uint8(9), uint8(2), uint8(1), "60")
 	f.Fuzz(func(t *testing.T, sheet, row, col, kind, shown uint8, raw string) {
-		draft := fixtures.Draft(sets[0], filling)
+		draft := fixtures.Draft(spec, filling)
 		s := draft.Sheets[int(sheet)%len(draft.Sheets)]
 		r := &s.Rows[int(row)%len(s.Rows)]
 		at := s.Columns[int(col)%len(s.Columns)]

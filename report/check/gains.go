@@ -99,8 +99,7 @@ func deviationUnexplained(c *Case) {
 		if real == nil || line.Planned == nil || explained(line.Gain.Deviation) {
 			return
 		}
-		limit := line.Planned.Abs().Percent(c.parameter("deviation_pst"))
-		if real.Sub(*line.Planned).Abs().Cmp(limit) > 0 {
+		if c.far(*real, *line.Planned) {
 			found := c.find("G-009", "", report.Error, line.Gain.Deviation.At, gainID(line), c.label("gevinster", "avvik_forklaring"),
 				arg("planlagt", *line.Planned), arg("realisert", *real), arg("grense", c.parameter("deviation_pst")))
 			found.Related = []report.Place{c.Sub.Place(line.Gain.Planned.At)}

@@ -12,11 +12,7 @@ func (r *row) orgnr(key, rule string) report.Field[string] {
 	if !filled {
 		return report.Field[string]{At: at}
 	}
-	if !r.readable(c, spec, at) {
-		return bad[string](at)
-	}
-	if c.Kind == report.Number && c.Shown == report.Percent {
-		r.percent("amount", c, spec, at)
+	if !r.readable(c, spec, at) || r.timesHundred(c, spec, at) {
 		return bad[string](at)
 	}
 	s := strings.Map(dropGroupSpace, c.Raw)

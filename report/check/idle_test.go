@@ -7,17 +7,12 @@ import (
 
 	"gevinst/fixtures"
 	"gevinst/report"
-	"gevinst/templates"
 )
 
 // TestIdleOperandsEnterNoFigure changes each operand of a gain, of every class, method
 // and duration. A figure changes exactly where the operand is said to be used.
 func TestIdleOperandsEnterNoFigure(t *testing.T) {
-	sets, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	spec := sets[0]
+	spec, _ := example(t)
 	seen := map[bool]int{}
 	for _, class := range spec.Codes["gevinstklasse"] {
 		for _, method := range spec.Codes["metode"] {
@@ -51,10 +46,7 @@ func TestIdleOperandsEnterNoFigure(t *testing.T) {
 // judged checks the example with one gain more.
 func judged(t *testing.T, spec *report.Spec, gain report.Record) *Outcome {
 	t.Helper()
-	filling, err := templates.Demo(spec.Set, report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, filling := example(t)
 	filling["gevinster"] = append(filling["gevinster"], gain)
 	filling["prisindeks"] = append(filling["prisindeks"], report.Record{"aar": "2015", "indeks": "98"})
 	return Run(fixtures.Draft(spec, filling), nil, Options{})
@@ -71,17 +63,10 @@ func figures(o *Outcome) []string {
 
 // TestIdleCellsAreNotCountedAsUsed holds what is said of the cells to the findings.
 func TestIdleCellsAreNotCountedAsUsed(t *testing.T) {
-	sets, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	filling, err := templates.Demo(sets[0].Set, report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
+	spec, filling := example(t)
 	filling["gevinster"][4]["volum"], filling["gevinster"][4]["timekostnad_kr"] = "12", "480"
 	filling["tiltak"][1]["medfin_tilsagn_kr"] = "1000"
-	draft := fixtures.Draft(sets[0], filling)
+	draft := fixtures.Draft(spec, filling)
 	draft.Counts = report.Counts{Read: 100, Used: 90, Form: 10}
 	out := Run(draft, nil, Options{})
 	if is := out.Submission.Counts; is.Used != 87 || is.Unused != 3 || is.Read != 100 {

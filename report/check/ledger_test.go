@@ -6,7 +6,6 @@ import (
 	"gevinst/fixtures"
 	"gevinst/report"
 	"gevinst/report/ledger"
-	"gevinst/templates"
 )
 
 // TestEffectAfterTheYear: nothing of it can have been reported, so the gain is new in full
@@ -46,14 +45,7 @@ func TestSourcesOfTotals(t *testing.T) {
 
 func changed(t *testing.T, change func(report.Filling)) *ledger.Ledger {
 	t.Helper()
-	sets, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	filling, err := templates.Demo(sets[0].Set, report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
+	spec, filling := example(t)
 	change(filling)
-	return Run(fixtures.Draft(sets[0], filling), nil, Options{}).Ledger
+	return Run(fixtures.Draft(spec, filling), nil, Options{}).Ledger
 }

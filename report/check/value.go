@@ -73,6 +73,15 @@ func (r *row) percent(variant string, c report.Cell, spec *report.ColumnSpec, at
 	r.find("N-005", variant, report.Error, at, spec, report.Arg{Name: "funnet", Value: report.KronerOf(d.Shift(2))}, report.Arg{Name: "lagret", Value: report.KronerOf(d)})
 }
 
+// timesHundred tells whether a whole number is shown as a percentage, and says so.
+func (r *row) timesHundred(c report.Cell, spec *report.ColumnSpec, at report.At) bool {
+	if c.Kind != report.Number || c.Shown != report.Percent {
+		return false
+	}
+	r.percent("amount", c, spec, at)
+	return true
+}
+
 // amount reads a field of kroner, percent or plain numbers.
 func (r *row) amount(key string) report.Field[report.Kroner] {
 	c, spec, at, filled := r.cell(key)
@@ -159,11 +168,7 @@ func (r *row) whole(key, rule string, low, high int64) report.Field[int] {
 	if !filled {
 		return report.Field[int]{At: at}
 	}
-	if !r.readable(c, spec, at) {
-		return bad[int](at)
-	}
-	if c.Kind == report.Number && c.Shown == report.Percent {
-		r.percent("amount", c, spec, at)
+	if !r.readable(c, spec, at) || r.timesHundred(c, spec, at) {
 		return bad[int](at)
 	}
 	d, ok := normal(trim(c.Raw))

@@ -5,22 +5,14 @@ import (
 
 	"gevinst/fixtures"
 	"gevinst/report"
-	"gevinst/templates"
 )
 
 // TestNumberInAFieldOfWords: what a program stores of 0.92 is not what anybody typed,
 // and an identifier stays as it stands.
 func TestNumberInAFieldOfWords(t *testing.T) {
-	sets, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	filling, err := templates.Demo(sets[0].Set, report.NB)
-	if err != nil {
-		t.Fatal(err)
-	}
+	spec, filling := example(t)
 	for raw, want := range map[string]string{"0.91999999999999993": "0.92", "1.5E+3": "1500", "66": "66"} {
-		draft := fixtures.Draft(sets[0], filling)
+		draft := fixtures.Draft(spec, filling)
 		s := draft.Sheet("gevinster")
 		for _, c := range s.Columns {
 			if c.Key == "kvalitet_etter" {

@@ -147,8 +147,8 @@ func (b *book) gross(line *GainLine) *report.Kroner {
 }
 
 // atYearsPrices is an amount in the report year's kroner; nil where an index row
-// is missing, as it is for a price year that is unreadable. A gain without a price year is in the report year's kroner already:
-// the form says so.
+// is missing, as it is for a price year that is unreadable. A gain without a price
+// year is in the report year's kroner already: the form says so.
 func (b *book) atYearsPrices(g *report.Gain, amount report.Kroner) *report.Kroner {
 	if g.PriceYear.Missing() || g.PriceYear.Value == b.ledger.Year {
 		return &amount

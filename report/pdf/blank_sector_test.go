@@ -1,15 +1,12 @@
 package pdf_test
 
 import (
-	"context"
 	"fmt"
 	"testing"
 
 	"gevinst/report"
 	"gevinst/report/chapter"
 	"gevinst/report/pdf"
-	"gevinst/report/sector"
-	"gevinst/report/sector/overview"
 	"gevinst/report/sector/sectortest"
 	"gevinst/report/text"
 )
@@ -18,7 +15,7 @@ import (
 // tables leave the more blank the fewer the agencies are.
 func TestLittleIsBlankInSectors(t *testing.T) {
 	for _, agencies := range []int{1, 3, 8} {
-		s := invented(t, agencies)
+		s := sectortest.Folded(t, agencies)
 		for _, lang := range report.Langs() {
 			voice, err := text.For(lang)
 			if err != nil {
@@ -28,19 +25,4 @@ func TestLittleIsBlankInSectors(t *testing.T) {
 				chapter.ComposeSector(chapter.SectorInput{Sector: s, Spec: sectortest.Set(t), Voice: voice}))
 		}
 	}
-}
-
-func invented(t *testing.T, agencies int) *overview.Sector {
-	t.Helper()
-	dir := t.TempDir()
-	plan := sectortest.Invented(t, dir, 3, agencies)
-	reports, err := sector.Read(context.Background(), dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := sector.Consolidate(context.Background(), reports, plan.Year, sector.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }

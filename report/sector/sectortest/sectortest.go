@@ -4,6 +4,7 @@ package sectortest
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -13,6 +14,8 @@ import (
 	"gevinst/report"
 	"gevinst/report/batch"
 	"gevinst/report/check"
+	"gevinst/report/sector"
+	"gevinst/report/sector/overview"
 	"gevinst/report/text"
 	"gevinst/templates"
 )
@@ -87,6 +90,22 @@ func Invented(t testing.TB, folder string, seed uint64, agencies int) *fixtures.
 		if last := s.Last(i); last != nil {
 			Put(t, folder, Document(t, last))
 		}
+	}
+	return s
+}
+
+// Folded is the overview of an invented sector of so many agencies.
+func Folded(t testing.TB, agencies int) *overview.Sector {
+	t.Helper()
+	dir := t.TempDir()
+	plan := Invented(t, dir, 3, agencies)
+	reports, err := sector.Read(context.Background(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := sector.Consolidate(context.Background(), reports, plan.Year, sector.Options{})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return s
 }
