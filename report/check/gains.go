@@ -83,26 +83,16 @@ func extractionRate(c *Case) {
 		case !f.OK():
 		case f.Value.Sign() < 0 || f.Value.Cmp(hundred) > 0:
 			c.find("G-008", "range", report.Error, f.At, gainID(line), arg("pst", f.Value))
+			c.doubt(line.Gain, report.Error)
 		case f.Value.Sign() > 0 && f.Value.Cmp(one) <= 0:
-			c.find("G-008", "fraction", report.Warning, f.At, gainID(line), arg("pst", f.Value), arg("forslag", f.Value.Shift(2)))
+			severity := report.Warning
+			if c.deviates(line) && !explained(line.Gain.Deviation) {
+				severity = report.Error // in place of G-009, of which it is the cause
+			}
+			c.find("G-008", "fraction", severity, f.At, gainID(line), arg("pst", f.Value), arg("forslag", f.Value.Shift(2)))
+			c.doubt(line.Gain, severity)
 		case f.Value.Cmp(hundred) == 0 && line.Gain.Class.Value == "ALTERNATIV" && !manYears:
 			c.find("G-008", "all", report.Warning, f.At, gainID(line))
-		}
-	})
-}
-
-// deviationUnexplained: G-009, realised differs from plan by more than the limit
-// and nobody says why.
-func deviationUnexplained(c *Case) {
-	c.eachDone(func(line *ledger.GainLine) {
-		real := line.Realised()
-		if real == nil || line.Planned == nil || explained(line.Gain.Deviation) {
-			return
-		}
-		if c.far(*real, *line.Planned) {
-			found := c.find("G-009", "", report.Error, line.Gain.Deviation.At, gainID(line), c.label("gevinster", "avvik_forklaring"),
-				arg("planlagt", *line.Planned), arg("realisert", *real), arg("grense", c.parameter("deviation_pst")))
-			found.Related = []report.Place{c.Sub.Place(line.Gain.Planned.At)}
 		}
 	})
 }

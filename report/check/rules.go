@@ -22,6 +22,7 @@ type Case struct {
 	Profile  *report.Profile // the ministry's, nil where it is not known
 
 	measures map[string]*report.Measure
+	doubted  map[*report.Gain]report.Severity // by a rule that names the cause
 	findings []report.Finding
 }
 
@@ -70,6 +71,7 @@ func Rules() []Rule {
 		{"G-017", report.Error, operandsIdle},
 		{"G-008", report.Error, extractionRate},
 		{"G-009", report.Error, deviationUnexplained},
+		{"G-018", report.Warning, fitsItsYear},
 		{"G-010", report.Error, countedAgain},
 		{"G-001", report.Warning, withoutGain},
 		{"G-005", report.Warning, efficiencyWithoutKroner},
@@ -113,7 +115,7 @@ func severityOf(id string) report.Severity {
 
 func newCase(sub *report.Submission, led *ledger.Ledger, o Options) *Case {
 	c := &Case{Spec: sub.Spec, Sub: sub, Ledger: led, Previous: o.Previous, Final: o.Final, Profile: o.Profile,
-		measures: make(map[string]*report.Measure, len(sub.Measures))}
+		measures: make(map[string]*report.Measure, len(sub.Measures)), doubted: map[*report.Gain]report.Severity{}}
 	for i := range sub.Measures {
 		m := &sub.Measures[i]
 		if _, twice := c.measures[m.ID.Value]; m.ID.OK() && !twice {
@@ -127,6 +129,12 @@ func newCase(sub *report.Submission, led *ledger.Ledger, o Options) *Case {
 func (c *Case) find(rule, variant string, severity report.Severity, at report.At, args ...report.Arg) *report.Finding {
 	c.findings = append(c.findings, report.Finding{Rule: rule, Variant: variant, Severity: severity, Place: c.Sub.Place(at), Args: args})
 	return &c.findings[len(c.findings)-1]
+}
+
+// doubt notes that a finding names one cell of a gain as the likely slip. What the slip
+// does to the gain's amount is its consequence: no rule says that again with less weight.
+func (c *Case) doubt(g *report.Gain, severity report.Severity) {
+	c.doubted[g] = max(c.doubted[g], severity)
 }
 
 // dated tells whether the report year is known and the set serves it. Without,

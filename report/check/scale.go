@@ -24,6 +24,7 @@ func outOfScale(c *Case) {
 	c.eachDone(func(line *ledger.GainLine) {
 		if line.Gross != nil && beyond(*line.Gross) {
 			c.find("V-011", "gross", report.Error, line.Gain.ID.At, gainID(line), arg("belop", *line.Gross), arg("grense", most()))
+			c.doubt(line.Gain, report.Error)
 		}
 	})
 }

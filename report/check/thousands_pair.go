@@ -9,8 +9,8 @@ import (
 // another on the same row. One finding a gain is enough: it asks to look at all amounts.
 func (c *Case) oddGains() {
 	for i := range c.Ledger.Gains {
-		if line := &c.Ledger.Gains[i]; !c.oddPair(line.Gain) && !c.oddNet(line) {
-			c.oddRunning(line)
+		if line := &c.Ledger.Gains[i]; c.oddPair(line.Gain) || c.oddNet(line) || c.oddRunning(line) {
+			c.doubt(line.Gain, report.Warning)
 		}
 	}
 }
@@ -58,10 +58,10 @@ func (c *Case) oddNet(line *ledger.GainLine) bool {
 
 // oddRunning finds a running cost that, taken as thousands, brings the net gain to what
 // the row itself expects of it, which it is far from now.
-func (c *Case) oddRunning(line *ledger.GainLine) {
+func (c *Case) oddRunning(line *ledger.GainLine) bool {
 	cost := line.Gain.RunningCost
 	if line.Net == nil || cost.Value.Sign() <= 0 {
-		return
+		return false
 	}
 	meant := line.Taken.Sub(cost.Value.Shift(3))
 	for _, f := range []struct {
@@ -71,14 +71,10 @@ func (c *Case) oddRunning(line *ledger.GainLine) {
 		if f.expected.OK() && c.far(*line.Net, f.expected.Value) && !c.far(meant, f.expected.Value) {
 			c.find("N-004", "running", report.Warning, cost.At, gainID(line), c.label("gevinster", "varig_driftskostnad_kr"),
 				arg("belop", cost.Value), arg("mot", f.expected.Value), c.labelAs("annet", "gevinster", f.column))
-			return
+			return true
 		}
 	}
-}
-
-// far tells whether an amount is further from what was expected than needs no words.
-func (c *Case) far(is, expected report.Kroner) bool {
-	return is.Sub(expected).Abs().Cmp(expected.Abs().Percent(c.parameter("deviation_pst"))) > 0
+	return false
 }
 
 // thousandth tells whether small may be large written in thousands: a thousandth of

@@ -1,0 +1,66 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"gevinst/report"
+	"gevinst/report/near"
+)
+
+// offBaseline finds a gain that is computed from another state before the measure than
+// the baseline says, or that is greater than all there was. Only units that speak of
+// the same thing are compared.
+func (c *Case) offBaseline(g *report.Gain) bool {
+	base := g.BaseValue
+	if !base.OK() || !g.BaseUnit.OK() {
+		return false
+	}
+	column, before, more := "", report.Field[report.Kroner]{}, false
+	switch method := g.Method.Value; {
+	case method == "TID_VOLUM" && minutesEach(g.BaseUnit.Value):
+		column, before = "enhet_for_min", g.MinutesBefore
+	case method == "KRONER_DIFF" && kronerAYear(g.BaseUnit):
+		column, before = "kostnad_for_kr", g.CostBefore
+	case method == "FASTBELOP" && kronerAYear(g.BaseUnit):
+		column, before, more = "belop_kr", g.Amount, true
+	}
+	variant := "baseline"
+	switch {
+	case !before.OK() || !c.far(before.Value, base.Value):
+		return false
+	case more && before.Value.Cmp(base.Value) <= 0:
+		return false
+	case more:
+		variant = "beyond"
+	}
+	found := c.find("G-018", variant, report.Warning, before.At, arg("gevinst", g.ID.Value), c.label("gevinster", column),
+		arg("er", before.Value), arg("nullpunkt", base.Value), arg("enhet", g.BaseUnit.Value))
+	found.Related = []report.Place{c.Sub.Place(base.At)}
+	return true
+}
+
+// minutesEach tells whether a unit is minutes for one of something, as a gain computed
+// from hours has them: "minutter per søknad", but not "minutter per uke" or "i alt".
+func minutesEach(unit string) bool {
+	words := strings.Fields(near.Fold(unit))
+	return len(words) > 0 && strings.HasPrefix(words[0], "min") && !slices.ContainsFunc(words, period)
+}
+
+// kronerAYear tells whether a unit is kroner for a year: "kroner i årlig leie", but not
+// "kroner per brev" or "kroner i måneden".
+func kronerAYear(unit report.Field[string]) bool {
+	words := strings.FieldsFunc(near.Fold(unit.Value), func(r rune) bool { return r == ' ' || r == '/' || r == '.' })
+	if !inKroner(unit) {
+		return false
+	}
+	return len(words) == 1 || slices.ContainsFunc(words, func(w string) bool {
+		return w == "år" || w == "året" || strings.HasPrefix(w, "årl") || strings.HasPrefix(w, "year") || strings.HasPrefix(w, "annual")
+	})
+}
+
+// period tells whether a word names a time that something lasts or comes back in, or a sum.
+func period(word string) bool {
+	return slices.ContainsFunc([]string{"dag", "døgn", "uke", "veke", "måned", "månad", "kvartal", "år", "day", "week", "month", "quarter", "year", "annu", "alt", "sum", "total", "samlet", "samla"},
+		func(w string) bool { return strings.HasPrefix(word, w) })
+}

@@ -1,0 +1,61 @@
+package check
+
+import (
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
+
+// fitsItsYear: G-018, the figures of a gain hang together: what it is computed from with
+// the baseline, and what the year gave with the full-year effect and the day the effect
+// began. Each may be right alone, so it only asks.
+func fitsItsYear(c *Case) {
+	c.eachDone(func(line *ledger.GainLine) {
+		if c.doubted[line.Gain] == 0 && !c.offBaseline(line.Gain) {
+			c.fullYearFits(line)
+		}
+	})
+}
+
+// fullYearFits holds the year's net gain against the full-year effect, or the part of it
+// that there was time for: a permanent gain gives about the same in every whole year.
+func (c *Case) fullYearFits(line *ledger.GainLine) {
+	full, from := line.Gain.FullYear, line.Measure.EffectFrom
+	if !c.dated() || line.Net == nil || !full.OK() || !from.OK() || line.Gain.Duration.Value != "VARIG" {
+		return
+	}
+	left, all := daysOf(from.Value, c.Ledger.Year)
+	part := full.Value.Mul(number(left)).Quo(number(all))
+	variant := ""
+	switch far := c.far(*line.Net, full.Value); {
+	case left == all && far && (!explained(line.Gain.Deviation) || wild(*line.Net, full.Value)):
+		variant = "whole"
+	case left == all:
+	case far && line.Net.Cmp(full.Value) > 0:
+		variant = "less"
+	case line.Net.Cmp(part.Percent(number(150))) > 0: // half as much again, since no year is even
+		variant = "part"
+	}
+	if variant == "" {
+		return
+	}
+	found := c.find("G-018", variant, report.Warning, full.At, gainID(line), c.label("gevinster", "helaarseffekt_kr"), arg("netto", *line.Net),
+		arg("helaar", full.Value), arg("fra", from.Value), arg("aar", Year(c.Ledger.Year)), arg("del", part.Round(0)))
+	found.Related = []report.Place{c.Sub.Place(from.At)}
+}
+
+// daysOf is how many days of a year lie after an effect began, and how many it has.
+func daysOf(from report.Date, year int) (left, all int64) {
+	const day = 24 * time.Hour
+	first, next := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(year+1, 1, 1, 0, 0, 0, 0, time.UTC)
+	began := time.Date(from.Year, time.Month(from.Month), from.Day, 0, 0, 0, 0, time.UTC)
+	if began.Before(first) {
+		began = first
+	}
+	return int64(next.Sub(began) / day), int64(next.Sub(first) / day)
+}
+
+func number(n int64) report.Kroner { return report.KronerOf(decimal.New(n, 0)) }

@@ -1,0 +1,56 @@
+package check
+
+import (
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
+
+// deviationUnexplained: G-009, realised differs from plan by more than the limit
+// and nobody says why. What is explained is asked about all the same where it is wild:
+// words that fit a delay would otherwise cover a slip of any size.
+func deviationUnexplained(c *Case) {
+	c.eachDone(func(line *ledger.GainLine) {
+		real, said, doubt := line.Realised(), explained(line.Gain.Deviation), c.doubted[line.Gain]
+		switch {
+		case real == nil || doubt == report.Error:
+		case c.deviates(line) && !said:
+			found := c.find("G-009", "", report.Error, line.Gain.Deviation.At, gainID(line), c.label("gevinster", "avvik_forklaring"),
+				arg("planlagt", *line.Planned), arg("realisert", *real), arg("grense", c.parameter("deviation_pst")))
+			found.Related = []report.Place{c.Sub.Place(line.Gain.Planned.At)}
+		case doubt != 0:
+		case line.Gain.Planned.Missing() && !said:
+			c.find("G-009", "unplanned", report.Warning, line.Gain.Planned.At, gainID(line), arg("realisert", *real), c.label("gevinster", "planlagt_kr"))
+		case line.Planned != nil && wild(*real, *line.Planned):
+			c.wildDeviation(line, *real)
+		}
+	})
+}
+
+func (c *Case) wildDeviation(line *ledger.GainLine, real report.Kroner) {
+	variant := "above"
+	if real.Cmp(*line.Planned) < 0 {
+		variant = "below"
+	}
+	found := c.find("G-009", variant, report.Warning, line.Gain.Planned.At, gainID(line), arg("planlagt", *line.Planned), arg("realisert", real))
+	found.Related = []report.Place{c.Sub.Place(line.Gain.Deviation.At)}
+}
+
+// deviates tells whether a gain came out further from its plan than needs no words.
+func (c *Case) deviates(line *ledger.GainLine) bool {
+	real := line.Realised()
+	return real != nil && line.Planned != nil && c.far(*real, *line.Planned)
+}
+
+// far tells whether an amount is further from what was expected than needs no words.
+func (c *Case) far(is, expected report.Kroner) bool {
+	return is.Sub(expected).Abs().Cmp(expected.Abs().Percent(c.parameter("deviation_pst"))) > 0
+}
+
+// wild tells whether an amount is over double or under half of what was expected, and so
+// much that it changes the agency's result: small gains may well double.
+func wild(is, expected report.Kroner) bool {
+	if is.Sub(expected).Abs().Cmp(report.MustKroner("100000")) < 0 {
+		return false
+	}
+	return is.Cmp(expected.Add(expected)) > 0 || is.Add(is).Cmp(expected) < 0
+}
