@@ -85,8 +85,12 @@ func (x *examination) inspected(p *report.Profile) (*workbook.Inspection, error)
 	if p != nil {
 		spec = spec.Under(p, p.Group(s.Agency.OrgNr.Value))
 	}
+	rows, err := workbook.Prepared(x.ctx, bytes.NewReader(w.content), int64(len(w.content)), spec)
+	if err != nil {
+		return nil, err
+	}
 	var issued bytes.Buffer
-	order := workbook.Order{Year: s.Agency.Year.Value, OrgNr: s.Agency.OrgNr.Value, Lang: voice.Lang(), Filling: batch.Filling(s), Profile: p, Say: voice.Say}
+	order := workbook.Order{Year: s.Agency.Year.Value, OrgNr: s.Agency.OrgNr.Value, Lang: voice.Lang(), Filling: batch.Filling(s), Profile: p, Most: rows, Say: voice.Say}
 	if err := workbook.Write(&issued, spec, order); err != nil {
 		return nil, err
 	}

@@ -8,7 +8,6 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/audit"
-	"gevinst/report/batch"
 	"gevinst/report/workbook/ziptest"
 )
 
@@ -19,11 +18,11 @@ func TestMutationsOfTheForm(t *testing.T) {
 	if testing.Short() {
 		t.Skip("each of the mutations is a whole audit")
 	}
-	base := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
+	t.Parallel()
 	for _, m := range formMutations() {
 		t.Run(m.name, func(t *testing.T) {
 			t.Parallel()
-			p := base.clone()
+			p := plain(t)
 			m.change(t, p)
 			judge(t, p.audited(t), m)
 		})

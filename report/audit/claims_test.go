@@ -24,6 +24,7 @@ import (
 // that a report has, and sees that the second path claims each of its cells: a new
 // table or column must be worked out again, too.
 func TestEveryFigureIsWorkedOutAgain(t *testing.T) {
+	t.Parallel()
 	for _, last := range []bool{false, true} {
 		x := traced(t, last)
 		c := chapter.Compose(composed(x))

@@ -6,7 +6,6 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/audit"
-	"gevinst/report/batch"
 	"gevinst/templates/schematest"
 )
 
@@ -14,8 +13,9 @@ import (
 // published schema.
 func TestVerdictFollowsItsSchema(t *testing.T) {
 	schema := schematest.Compile(t, "audit.schema.json")
-	p := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
-	inCell("Gevinster", "M5", 43000)(t, &p)
+	t.Parallel()
+	p := plain(t)
+	inCell("Gevinster", "M5", 43000)(t, p)
 	var b bytes.Buffer
 	if err := audit.WriteJSON(&b, []*audit.Verdict{p.audited(t)}, voice(t, report.NN)); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package audit_test
 
 import (
+	"slices"
 	"testing"
 
 	"gevinst/report"
@@ -12,20 +13,17 @@ import (
 // as somebody would who makes the manifest fit: no hash tells. The report is made
 // again once, and each change compared with it.
 func TestForgery(t *testing.T) {
-	for _, of := range []struct {
-		issue batch.Issue
-		all   []mutation
-	}{
-		{batch.Issue{Status: batch.Final}, append(append(forgedPDF(), forgedHTML()...), forgedJSON()...)},
-		{batch.Issue{Status: batch.Final, Embed: true}, forgedInside()},
+	t.Parallel()
+	for embed, all := range map[bool][]mutation{
+		false: slices.Concat(forgedPDF(), forgedHTML(), forgedJSON()),
+		true:  forgedInside(),
 	} {
-		of.issue.Voice = voice(t, report.NB)
-		base := made(t, book(t, report.NB, nil), nil, of.issue)
+		base := demo(t, demoOf{lang: report.NB, status: batch.Final, embed: embed})
 		again := base.again(t)
 		if v := again.Compare(t, base.files); len(v.Exceptions) > 0 {
 			t.Fatalf("untouched: %s", told(t, v))
 		}
-		for _, m := range of.all {
+		for _, m := range all {
 			t.Run(m.name, func(t *testing.T) {
 				p := base.clone()
 				m.change(t, p)

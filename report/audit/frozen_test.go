@@ -26,6 +26,7 @@ const (
 // a spreadsheet program saved, not as today's code would write it: the rules of an
 // earlier year stay runnable, and its report can be made again and proved.
 func TestFrozen2017(t *testing.T) {
+	t.Parallel()
 	book, err := os.ReadFile(filepath.Join("testdata", "frozen", "2017.xlsx"))
 	if err != nil {
 		t.Fatal(err)

@@ -168,8 +168,9 @@ func workbookMutations() []mutation {
 
 // TestTheSameVerdictEveryTime audits the same evidence twice.
 func TestTheSameVerdictEveryTime(t *testing.T) {
-	p := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
-	inCell("Gevinster", "M5", 43000)(t, &p)
+	t.Parallel()
+	p := plain(t)
+	inCell("Gevinster", "M5", 43000)(t, p)
 	var first, again strings.Builder
 	for _, b := range []*strings.Builder{&first, &again} {
 		v := p.audited(t)

@@ -3,6 +3,7 @@ package audit_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,18 +26,17 @@ func TestMutationsOfEvidence(t *testing.T) {
 	if testing.Short() {
 		t.Skip("each of the mutations is a whole audit")
 	}
-	plain := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
-	embedded := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final, Embed: true})
+	t.Parallel()
 	n := 0
-	for base, all := range map[*pack][]mutation{
-		&plain:    append(append(append(append(pdfMutations(), htmlMutations()...), jsonMutations()...), manifestMutations()...), workbookMutations()...),
-		&embedded: insideMutations(),
+	for embed, all := range map[bool][]mutation{
+		false: slices.Concat(pdfMutations(), htmlMutations(), jsonMutations(), manifestMutations(), workbookMutations()),
+		true:  insideMutations(),
 	} {
 		for _, m := range all {
 			n++
 			t.Run(m.name, func(t *testing.T) {
 				t.Parallel()
-				p := base.clone()
+				p := demo(t, demoOf{lang: report.NB, status: batch.Final, embed: embed})
 				m.change(t, p)
 				judge(t, p.audited(t), m)
 			})

@@ -18,7 +18,6 @@ import (
 	"gevinst/report/audit/evidence"
 	"gevinst/report/batch"
 	"gevinst/report/check"
-	"gevinst/report/text"
 	"gevinst/report/workbook"
 	"gevinst/report/workbook/booktest"
 	"gevinst/templates"
@@ -50,15 +49,6 @@ func key() ed25519.PrivateKey {
 	return ed25519.NewKeyFromSeed(bytes.Repeat([]byte{7}, ed25519.SeedSize))
 }
 
-func sets(t testing.TB) []*report.Spec {
-	t.Helper()
-	all, err := templates.Sets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
-
 // book is a filled-in workbook: the example agency's, changed.
 func book(t testing.TB, lang report.Lang, change func(report.Filling)) []byte {
 	t.Helper()
@@ -74,15 +64,6 @@ func book(t testing.TB, lang report.Lang, change func(report.Filling)) []byte {
 		t.Fatal(err)
 	}
 	return booktest.Write(t, workbook.Order{Year: year, Lang: lang, Filling: filling, Rows: 4})
-}
-
-func voice(t testing.TB, lang report.Lang) *text.Voice {
-	t.Helper()
-	v, err := text.For(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 // made is a report made of a workbook, with last year's where there is one.
@@ -103,6 +84,12 @@ func made(t testing.TB, workbook, last []byte, issue batch.Issue) pack {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return section(t, e, issue, dir)
+}
+
+// section is the report of a workbook that was examined and lies in the folder.
+func section(t testing.TB, e *batch.Examined, issue batch.Issue, dir string) pack {
+	t.Helper()
 	issue.Version, issue.Key = "v1", key()
 	issue.Dated = e.Outcome.Submission.Agency.ApprovedOn.Or(report.Date{})
 	if _, err := batch.Section(e, issue, dir); err != nil {

@@ -67,6 +67,7 @@ func issued(v *text.Voice, p *report.Profile) batch.Issue {
 // TestMinistrysReport audits a report that was made under a ministry's profile, with
 // that profile, without it, with another, and with what names it changed.
 func TestMinistrysReport(t *testing.T) {
+	t.Parallel()
 	p := ministry(t, ordering)
 	base := made(t, answered(t, p), nil, issued(voice(t, report.NB), p))
 	clean(t, &base, true)
@@ -108,6 +109,7 @@ func TestMinistrysReport(t *testing.T) {
 		{"a question", inCell("Departementskrav", "B5", "Hva sparte det?"), "source/workbook.finding " + bookName + " [Departementskrav!B5", ""},
 	} {
 		t.Run(m.name, func(t *testing.T) {
+			t.Parallel()
 			q := base.clone()
 			m.change(t, q)
 			judge(t, q.audited(t), m)
@@ -118,11 +120,11 @@ func TestMinistrysReport(t *testing.T) {
 // TestAgencysReportOfAnOrderedWorkbook audits what an agency makes by itself of the
 // workbook that the ministry ordered: nothing is wrong, and nothing is kept silent.
 func TestAgencysReportOfAnOrderedWorkbook(t *testing.T) {
+	t.Parallel()
 	p := ministry(t, ordering)
 	base := made(t, answered(t, p), nil, issued(voice(t, report.NB), nil))
 	base.request.Profile = nil
-	clean(t, &base, false)
-	if v := base.audited(t); !strings.Contains(told(t, v), "form/form.profile "+bookName) {
+	if v := clean(t, &base, false); !strings.Contains(told(t, v), "form/form.profile "+bookName) {
 		t.Errorf("nothing says that the form's profile is not known:\n%s", told(t, v))
 	}
 	given := base.clone()

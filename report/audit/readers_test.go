@@ -11,6 +11,7 @@ import (
 // TestReadersThatDiffer lets the second reader see otherwise than the product's:
 // a difference is told with both values, one of spelling only is told as such.
 func TestReadersThatDiffer(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		row, col int
 		sees     string
@@ -24,6 +25,7 @@ func TestReadersThatDiffer(t *testing.T) {
 		"something hidden": {5, 17, "1", "readers.hidden E Gevinster!Q5"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			x := traced(t, false)
 			sheet := x.workbook.book.Sheet("Gevinster")
 			for i := range sheet.Rows {
@@ -47,6 +49,7 @@ func TestReadersThatDiffer(t *testing.T) {
 
 // TestCellsThatAreNotAccountedFor miscounts what was read, used, and stated.
 func TestCellsThatAreNotAccountedFor(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		change func(x *examination)
 		want   string
@@ -57,6 +60,7 @@ func TestCellsThatAreNotAccountedFor(t *testing.T) {
 		"stated otherwise": {func(x *examination) { x.figures.Counts.Cells.Form++ }, "count.stated"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			x := traced(t, false)
 			c.change(x)
 			x.begin("completeness")

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"gevinst/fixtures"
@@ -17,40 +18,51 @@ import (
 // TestNoFalseAlarmOnTheCases audits the report of every case of the rules that
 // gives one: odd workbooks, but nobody touched them.
 func TestNoFalseAlarmOnTheCases(t *testing.T) {
+	t.Parallel()
 	scenes, err := fixtures.Scenes()
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := 0
-	for i, s := range scenes {
-		if testing.Short() && i%10 > 0 {
-			continue
-		}
-		file, err := fixtures.Workbook(sets(t)[0], s.Patch)
-		if err != nil {
-			t.Fatal(err)
-		}
-		dir := t.TempDir()
-		put(t, dir, bookName, file)
-		e, err := batch.Examine(context.Background(), filepath.Join(dir, bookName), check.Options{})
-		if err != nil || e.Outcome.Blocks() {
-			continue
-		}
-		seen++
-		t.Run(s.Rule+" "+s.Name, func(t *testing.T) {
-			p := made(t, file, nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Draft})
-			v := p.audited(t)
-			if of := strings.HasPrefix; of(s.Rule, "V-001") || of(s.Rule, "V-009") { // these change the form itself
-				v.Exceptions = slices.DeleteFunc(v.Exceptions, func(e audit.Exception) bool { return e.Check == "form" })
-				v.Level = audit.Reperformed
+	var seen atomic.Int64
+	t.Run("each", func(t *testing.T) {
+		for i, s := range scenes {
+			if testing.Short() && i%10 > 0 {
+				continue
 			}
-			v.Exceptions = slices.DeleteFunc(v.Exceptions, func(e audit.Exception) bool { return e.Kind == "form.profile" }) // true of those that a ministry ordered
-			if v.Level != audit.Reperformed || len(surprises(v)) > 0 {
-				t.Errorf("%s\n%s", v.Level, told(t, v))
-			}
-		})
+			t.Run(s.Rule+" "+s.Name, func(t *testing.T) {
+				t.Parallel()
+				if auditedScene(t, s) {
+					seen.Add(1)
+				}
+			})
+		}
+	})
+	if seen.Load() < int64(len(scenes)/20) {
+		t.Errorf("only %d cases gave a section", seen.Load())
 	}
-	if seen < len(scenes)/20 {
-		t.Errorf("only %d cases gave a section", seen)
+}
+
+// auditedScene audits the report of one scene, and tells whether it gives one.
+func auditedScene(t *testing.T, s fixtures.Scene) bool {
+	file, err := fixtures.Workbook(sets(t)[0], s.Patch)
+	if err != nil {
+		t.Fatal(err)
 	}
+	dir := t.TempDir()
+	put(t, dir, bookName, file)
+	e, err := batch.Examine(context.Background(), filepath.Join(dir, bookName), check.Options{})
+	if err != nil || e.Outcome.Blocks() {
+		return false
+	}
+	p := section(t, e, batch.Issue{Voice: voice(t, report.NB), Status: batch.Draft}, dir)
+	v := p.audited(t)
+	if of := strings.HasPrefix; of(s.Rule, "V-001") || of(s.Rule, "V-009") { // these change the form itself
+		v.Exceptions = slices.DeleteFunc(v.Exceptions, func(e audit.Exception) bool { return e.Check == "form" })
+		v.Level = audit.Reperformed
+	}
+	v.Exceptions = slices.DeleteFunc(v.Exceptions, func(e audit.Exception) bool { return e.Kind == "form.profile" }) // true of those that a ministry ordered
+	if v.Level != audit.Reperformed || len(surprises(v)) > 0 {
+		t.Errorf("%s\n%s", v.Level, told(t, v))
+	}
+	return true
 }

@@ -18,6 +18,7 @@ import (
 
 // TestNoFalseAlarm audits reports that nobody touched, in every language and form.
 func TestNoFalseAlarm(t *testing.T) {
+	t.Parallel()
 	lastYear := func(f report.Filling) {
 		f["virksomhet"][0]["rapportaar"] = "2016"
 		for _, g := range f["gevinster"] {
@@ -32,20 +33,34 @@ func TestNoFalseAlarm(t *testing.T) {
 		f["tiltak"][0]["navn"] = "Digital post 📬 til familier 👨\u200d👩\u200d👧"
 	}
 	thisYear := func(f report.Filling) { f["gevinster"][0]["foert_tidligere_kr"] = "100000" }
-	for name, p := range map[string]pack{
-		"bokmål":           made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final}),
-		"nynorsk, a draft": made(t, book(t, report.NN, nil), nil, batch.Issue{Voice: voice(t, report.NN), Status: batch.Draft}),
-		"English":          made(t, book(t, report.EN, nil), nil, batch.Issue{Voice: voice(t, report.EN), Status: batch.Final, Words: report.EN}),
-		"embedded":         made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final, Embed: true}),
-		"emoji in names":   made(t, book(t, report.NB, emoji), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final}),
-		"with last year":   made(t, book(t, report.NB, thisYear), book(t, report.NB, lastYear), batch.Issue{Voice: voice(t, report.NB), Status: batch.Draft}),
+	of := func(how demoOf) func(*testing.T) *pack { return func(t *testing.T) *pack { return demo(t, how) } }
+	changed := func(this, last func(report.Filling), status batch.Status) func(*testing.T) *pack {
+		return func(t *testing.T) *pack {
+			var before []byte
+			if last != nil {
+				before = book(t, report.NB, last)
+			}
+			p := made(t, book(t, report.NB, this), before, batch.Issue{Voice: voice(t, report.NB), Status: status})
+			return &p
+		}
+	}
+	for name, untouched := range map[string]func(*testing.T) *pack{
+		"bokmål":           of(demoOf{lang: report.NB, status: batch.Final}),
+		"nynorsk, a draft": of(demoOf{lang: report.NN, status: batch.Draft}),
+		"English":          of(demoOf{lang: report.EN, status: batch.Final, words: report.EN}),
+		"embedded":         of(demoOf{lang: report.NB, status: batch.Final, embed: true}),
+		"emoji in names":   changed(emoji, nil, batch.Final),
+		"with last year":   changed(thisYear, lastYear, batch.Draft),
 	} {
-		t.Run(name, func(t *testing.T) { clean(t, &p, true) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			clean(t, untouched(t), true)
+		})
 	}
 }
 
 // clean demands a verdict without difference, and that figures really were compared.
-func clean(t *testing.T, p *pack, silent bool) {
+func clean(t *testing.T, p *pack, silent bool) *audit.Verdict {
 	t.Helper()
 	v := p.audited(t)
 	if v.Level != audit.Reperformed || silent && len(surprises(v)) > 0 {
@@ -56,6 +71,7 @@ func clean(t *testing.T, p *pack, silent bool) {
 			t.Errorf("%s compared only %d", c.ID, c.Compared)
 		}
 	}
+	return v
 }
 
 // surprises is what an audit tells of a workbook that nobody touched, but for what
@@ -67,12 +83,13 @@ func surprises(v *audit.Verdict) []audit.Exception {
 // TestWithLessEvidence audits what lies alone: the PDF with its evidence inside,
 // the PDF with a workbook that is named.
 func TestWithLessEvidence(t *testing.T) {
-	p := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final, Embed: true})
+	t.Parallel()
+	p := demo(t, demoOf{lang: report.NB, status: batch.Final, embed: true})
 	alone := &pack{files: map[string][]byte{pdfName: p.files[pdfName]}, request: p.request}
 	alone.request.Key = nil
 	clean(t, alone, false)
 
-	p = made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
+	p = plain(t)
 	named := &pack{files: map[string][]byte{pdfName: p.files[pdfName], "nav.xlsx": p.files[bookName]}, request: p.request}
 	named.request.Key, named.request.Workbook = nil, bookName
 	named.files[bookName] = p.files[bookName]
@@ -87,7 +104,8 @@ func TestWithLessEvidence(t *testing.T) {
 
 // TestASaveIsNoChange audits a workbook that another program saved anew.
 func TestASaveIsNoChange(t *testing.T) {
-	p := made(t, book(t, report.NB, nil), nil, batch.Issue{Voice: voice(t, report.NB), Status: batch.Final})
+	t.Parallel()
+	p := plain(t)
 	t.Run("excelize", func(t *testing.T) {
 		saved := p.clone()
 		saved.files[bookName] = edited(t, p.files[bookName], func(f *excelize.File) error {
@@ -104,8 +122,7 @@ func TestASaveIsNoChange(t *testing.T) {
 
 func saysResaved(t *testing.T, p *pack) {
 	t.Helper()
-	clean(t, p, false)
-	if v := p.audited(t); !strings.Contains(told(t, v), "workbook.resaved") {
+	if v := clean(t, p, false); !strings.Contains(told(t, v), "workbook.resaved") {
 		t.Errorf("nothing says that the file was saved anew:\n%s", told(t, v))
 	}
 }

@@ -67,6 +67,32 @@ func Inspect(ctx context.Context, r io.ReaderAt, size int64, issued io.ReaderAt,
 	return in.Inspection, nil
 }
 
+// Prepared is how many rows each table of a workbook has, by its key: what it needs
+// to be compared with is no longer than that.
+func Prepared(ctx context.Context, r io.ReaderAt, size int64, spec *report.Spec) (map[string]int, error) {
+	book, err := cells.Open(ctx, r, size, cells.Limits{})
+	if err != nil {
+		return nil, refuse(err)
+	}
+	rows := map[string]int{}
+	for i, sheet := range book.Sheets {
+		at := slices.IndexFunc(spec.Sheets, func(s report.SheetSpec) bool { return s.Name == sheet.Name })
+		if at < 0 {
+			continue
+		}
+		last := report.DataRow
+		err := book.Cells(i, func(c report.Cell) error {
+			last = max(last, int(c.Row))
+			return nil
+		})
+		if err != nil {
+			return nil, refuse(err)
+		}
+		rows[spec.Sheets[at].Key] = last - report.DataRow + 1
+	}
+	return rows, nil
+}
+
 type inspector struct {
 	*Inspection
 	spec      *report.Spec

@@ -20,6 +20,7 @@ type Order struct {
 	Filling report.Filling  // what stands in it already, the ministry's questions among it
 	Profile *report.Profile // the ministry's, for its guidance and areas; nil where there is none
 	Rows    int             // rows prepared in each table beyond the filled ones, 0 for the set's own number
+	Most    map[string]int  // rows that a table has at most, by its key; nil for no bound
 	Say     Say
 }
 
@@ -73,6 +74,9 @@ func newBook(spec *report.Spec, o Order) (*book, error) {
 		}
 		if asked := len(o.Filling[s.Key]); asked > 0 && asks(&s) {
 			b.rows[s.Key] = asked // nobody adds a question
+		}
+		if most, bound := o.Most[s.Key]; bound {
+			b.rows[s.Key] = min(b.rows[s.Key], most)
 		}
 		if s.Kind == report.FormSheet {
 			b.rows[s.Key] = len(s.Columns)
