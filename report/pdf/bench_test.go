@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -109,6 +110,36 @@ func BenchmarkAgainstPlain(b *testing.B) {
 	b.ReportMetric(float64(len(doc.Pages)), "pages")
 	if b.N > 5 && ratio > most {
 		b.Errorf("%.2f times plain drawing, at most %.1f", ratio, most)
+	}
+}
+
+// BenchmarkLongWord sets a word of many letters, and one four times as long: that may
+// take about four times as long, not sixteen. The quicker of all runs counts.
+func BenchmarkLongWord(b *testing.B) {
+	const most = 8
+	letters, err := newLettering()
+	if err != nil {
+		b.Fatal(err)
+	}
+	word := func(n int) *chapter.Chapter {
+		return &chapter.Chapter{Lang: report.NB, Title: "Ord", Blocks: []chapter.Block{
+			&chapter.Paragraph{Text: chapter.Words(strings.Repeat("æ", n))}}}
+	}
+	short, long := word(32767), word(4*32767)
+	least := [2]time.Duration{1 << 62, 1 << 62}
+	for b.Loop() {
+		for i, c := range []*chapter.Chapter{short, long} {
+			start := time.Now()
+			if _, err := layout.Set(c, letters); err != nil {
+				b.Fatal(err)
+			}
+			least[i] = min(least[i], time.Since(start))
+		}
+	}
+	ratio := float64(least[1]) / float64(least[0])
+	b.ReportMetric(ratio, "times-short")
+	if b.N > 1 && ratio > most {
+		b.Errorf("a word four times as long takes %.1f times as long, at most %d", ratio, most)
 	}
 }
 

@@ -24,7 +24,7 @@ func (w *words) divide(b *breaker, at int, width float64) {
 		return
 	}
 	s, ok := w.wordAt(at, b.start)
-	if !ok || broken && !strings.ContainsAny(w.text[s.to:], " \n") {
+	if !ok || broken && w.lastSpace < s.to {
 		return // the last word rather stands whole on a line of its own
 	}
 	patterns, err := hyphen.For(s.lang)
@@ -55,22 +55,34 @@ type word struct {
 // wordAt finds the word at a byte of the text, or right in front of it, if it may
 // be divided: letters only, between spaces and marks of prose, and no name.
 func (w *words) wordAt(at, start int) (word, bool) {
-	from := strings.LastIndexFunc(w.text[:at], notLetter)
-	if from >= 0 {
-		_, n := utf8.DecodeRuneInString(w.text[from:])
-		from += n
-	}
-	from = max(from, 0)
-	to := len(w.text)
-	if n := strings.IndexFunc(w.text[at:], notLetter); n >= 0 {
-		to = at + n
-	}
+	from, to := letters(w.text, at)
 	s, ok := w.within(max(from, start), to)
 	if !ok || to-from > longestWord || isName(w.text[:from], w.text[from:to]) || !standsFree(w.text, from, to) {
 		return word{}, false
 	}
 	s.from = from
 	return s, true
+}
+
+// letters are the bytes from..to of the letters around a byte. It looks no farther
+// than tells that they are too many for a word: a cell may hold tens of thousands.
+func letters(text string, at int) (from, to int) {
+	from, to = at, at
+	for from > 0 && at-from <= longestWord {
+		r, n := utf8.DecodeLastRuneInString(text[:from])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		from -= n
+	}
+	for to < len(text) && to-at <= longestWord {
+		r, n := utf8.DecodeRuneInString(text[to:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		to += n
+	}
+	return from, to
 }
 
 // within is the part of the text where a word stands, if all of it is in one manner
@@ -89,8 +101,6 @@ func (w *words) within(from, to int) (word, bool) {
 	}
 	return word{}, false
 }
-
-func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // isName tells whether a word is, or may be, a name or an abbreviation: it has
 // capitals after its first letter, or begins with one within a sentence.
@@ -130,13 +140,11 @@ func standsFree(text string, from, to int) bool {
 func (w *words) reach(from, to int) float64 {
 	x := 0.0
 	i := 0
-	for at, r := range w.text[:to] {
-		for at >= w.spans[i].end {
+	for at, r := range w.text[from:to] {
+		for from+at >= w.spans[i].end {
 			i++
 		}
-		if at >= from {
-			x += w.advance(w.spans[i].face, r)
-		}
+		x += w.advance(w.spans[i].face, r)
 	}
 	return x
 }

@@ -15,6 +15,8 @@ type words struct {
 	spans []span
 	lang  string // BCP 47, of the spans that name none
 	m     Metrics
+
+	lastSpace int // byte of the last space or line break, -1 for none
 }
 
 // span is a stretch of the text in one manner, up to the byte end.
@@ -51,6 +53,7 @@ func (s *setter) words(t chapter.Text, st style) *words {
 		}
 		w.spans = append(w.spans, span{len(w.text), face, part.Lang, href})
 	}
+	w.lastSpace = strings.LastIndexAny(w.text, " \n")
 	return w
 }
 
