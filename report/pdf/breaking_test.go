@@ -52,9 +52,9 @@ func TestPagesBegin(t *testing.T) {
 		{"within a paragraph rather than far above the foot", "B5", []chapter.Block{para("A", 36), para("B", 10), para("C", 20)}},
 		{"no first line alone at the foot", "Del", []chapter.Block{para("A", 37), headed(1, "Del"), para("B", 10), para("C", 20)}},
 		{"no last line alone at the head", "Del", []chapter.Block{para("A", 36), headed(1, "Del"), para("B", 3), para("C", 20)}},
-		{"no page with few lines at the end", "A39", []chapter.Block{para("A", 42), para("B", 3)}},
+		{"no page with few lines at the end", "A35", []chapter.Block{para("A", 42), para("B", 3)}},
 		{"between groups of a table rather than within one", "g29", []chapter.Block{tableOf(strings.Repeat("gbbb", 20))}},
-		{"within a group rather than far above the foot", "b33", []chapter.Block{tableOf("g" + strings.Repeat("b", 40) + "g" + strings.Repeat("b", 30))}},
+		{"within a group rather than far above the foot", "b32", []chapter.Block{tableOf("g" + strings.Repeat("b", 40) + "g" + strings.Repeat("b", 30))}},
 		{"a heading over rows with the first of them", "g28", []chapter.Block{tableOf("g" + strings.Repeat("b", 26) + "ghbb"), para("C", 20)}},
 		{"a note with the row above it", "b32", []chapter.Block{tableOf(strings.Repeat("b", 33) + "n"), para("C", 20)}},
 		{"notes with one another", "b31", []chapter.Block{tableOf(strings.Repeat("b", 32) + "nn"), para("C", 20)}},
@@ -66,6 +66,9 @@ func TestPagesBegin(t *testing.T) {
 			[]chapter.Block{para("A", 26), tableOf("bbs" + strings.Repeat("b", 8) + "sbt"), para("C", 20)}},
 		{"words that only lead to a heading with it", "Del",
 			[]chapter.Block{para("A", 36), headed(1, "Del"), para("L", 1), headed(2, "Under"), para("B", 6), para("C", 20)}},
+		{"a question with its answer", "Del", []chapter.Block{para("A", 36), headed(2, "Del"), para("Q", 2), para("S", 2), para("C", 20)}},
+		{"no paragraph parted where all of it has room", "B1",
+			[]chapter.Block{para("A", 34), para("B", 6), tableOf(strings.Repeat("b", 24) + "st"), tableOf(strings.Repeat("b", 24) + "st")}},
 		{"words that lead to a table with it", "Del", []chapter.Block{para("A", 35), headed(2, "Del"), para("L", 1), tableOf("bbbb"), para("C", 20)}},
 	} {
 		doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: c.blocks, Continued: "(forts.)"})

@@ -105,6 +105,19 @@ func TestHeadsKeepTheirHyphen(t *testing.T) {
 	})
 }
 
+// TestHeadsStayLow sees that a narrow column of figures below a long head takes room from
+// a wide one rather than stand below a tower of words.
+func TestHeadsStayLow(t *testing.T) {
+	table := &chapter.Table{Caption: "Tall", Columns: []chapter.Column{{Title: "Navn"}, {Title: "Volum per år", Kind: chapter.Figures}},
+		Rows: []chapter.Row{{Cells: []chapter.Text{chapter.Words(strings.Repeat("ord ", 80)), chapter.Words("1")}}}}
+	doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{table}})
+	eachElem(doc.Root, func(e *layout.Elem) {
+		if lines := linesOf(doc, e); e.Scope == "Column" && len(lines) > 2 {
+			t.Errorf("a head stands in %d lines: %q", len(lines), lines)
+		}
+	})
+}
+
 // TestNoShortWordAlone sees that a paragraph does not end with one short word on a line.
 func TestNoShortWordAlone(t *testing.T) {
 	for n := 10; n < 60; n++ {

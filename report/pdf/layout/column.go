@@ -120,6 +120,7 @@ func spread(cols []column, width float64) {
 	for i := range cols {
 		cols[i].width = cols[i].least
 	}
+	free = lowerHeads(cols, free)
 	free = fill(cols, free)
 	free = even(cols, free)
 	widen(cols, free)
@@ -128,6 +129,19 @@ func spread(cols []column, width float64) {
 		cols[i].x = x
 		x += cols[i].width + gutter
 	}
+}
+
+// lowerHeads widens columns whose title would stand in more than two lines, as far as
+// the free width reaches, and returns what is left.
+func lowerHeads(cols []column, free float64) float64 {
+	const most, step = 2, 1 // lines, points
+	for i := range cols {
+		c := &cols[i]
+		for ; free >= step && len(c.title.lines(c.width)) > most; free -= step {
+			c.width += step
+		}
+	}
+	return free
 }
 
 // fill shares the free width among columns that want more, by weight, and

@@ -39,7 +39,8 @@ const (
 	holdCalculation = 1500      // below a subtotal of a calculation
 	holdLead        = 300       // below words that only lead to the heading below them
 	holdStuck       = 1_000_000 // parted only where no page holds it
-	costRunt        = 300       // a last page that is nearly empty
+	costRunt        = 500       // a last page that is nearly empty
+	costParted      = 200       // a paragraph parted where all of it has room
 )
 
 // pager parts pieces into pages. Of all ways it takes the one that leaves least
@@ -81,7 +82,7 @@ func (g *pager) pagesFrom(first int) {
 func (g *pager) ending(s *sheet, last int) int {
 	blank := int(100 * (areaHeight(s.turned) - s.y) / areaHeight(s.turned))
 	if last == len(g.pieces)-1 {
-		if blank > 85 {
+		if blank > 75 {
 			return costRunt
 		}
 		return 0
@@ -90,7 +91,23 @@ func (g *pager) ending(s *sheet, last int) int {
 	if g.pieces[last].stick {
 		cost += holdStuck
 	}
+	if g.parts(s, last) {
+		cost += costParted
+	}
 	return cost
+}
+
+// parts tells whether a page that ends below a piece parts a paragraph that it could
+// hold to its end.
+func (g *pager) parts(s *sheet, last int) bool {
+	whole := *s
+	for i := last; g.pieces[i].hold == holdLine; i++ {
+		whole.put(&g.pieces[i+1])
+		if whole.over() > 0 {
+			return false
+		}
+	}
+	return g.pieces[last].hold == holdLine
 }
 
 // blankCost is what it costs to leave so many hundredths of a page blank.

@@ -80,22 +80,28 @@ func title(h *chapter.Heading) string {
 }
 
 func (s *setter) blocks(blocks []chapter.Block) error {
+	above := 0 // where the pieces of the block above begin
 	for i, b := range blocks {
 		first := len(s.pieces)
 		if err := s.block(b); err != nil {
 			return err
 		}
 		if i > 0 && first > 0 {
-			lean(&s.pieces[first-1], blocks, i)
+			lean(&s.pieces[first-1], first-above <= leading, blocks, i)
 		}
+		above = first
 	}
 	return nil
 }
 
+// leading is how many lines of words are still no more than a lead to what follows.
+const leading = 3
+
 // lean lets what stands above block i lean on it, if it is the only words below a
 // heading: above a table or list it stands with that, lest heading and table be
-// parted, and above another heading rather so.
-func lean(above *piece, blocks []chapter.Block, i int) {
+// parted, and above another heading rather so. So do a few words above more of them: a
+// question and its answer.
+func lean(above *piece, few bool, blocks []chapter.Block, i int) {
 	_, words := blocks[i-1].(*chapter.Paragraph)
 	if !words || i == 1 || !isHeading(blocks[i-2]) {
 		return
@@ -103,8 +109,10 @@ func lean(above *piece, blocks []chapter.Block, i int) {
 	switch blocks[i].(type) {
 	case *chapter.Table, *chapter.List:
 		above.stick = true
-	case *chapter.Heading:
-		above.hold = holdLead
+	case *chapter.Heading, *chapter.Paragraph:
+		if few {
+			above.hold = holdLead
+		}
 	}
 }
 
