@@ -108,7 +108,7 @@ func TestHeadsKeepTheirHyphen(t *testing.T) {
 // TestHeadsStayLow sees that a narrow column of figures below a long head takes room from
 // a wide one rather than stand below a tower of words.
 func TestHeadsStayLow(t *testing.T) {
-	table := &chapter.Table{Caption: "Tall", Columns: []chapter.Column{{Title: "Navn"}, {Title: "Volum per år", Kind: chapter.Figures}},
+	table := &chapter.Table{Caption: "Tall", Columns: []chapter.Column{{Title: "Navn"}, {Title: "Volum for hvert år", Kind: chapter.Figures}},
 		Rows: []chapter.Row{{Cells: []chapter.Text{chapter.Words(strings.Repeat("ord ", 80)), chapter.Words("1")}}}}
 	doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{table}})
 	eachElem(doc.Root, func(e *layout.Elem) {
