@@ -29,6 +29,7 @@ func TestWords(t *testing.T) {
 		{"nb-NO", "gevinst-rea-li-se-ring"}, {"nb-NO", "saks-behand-ling"}, {"nb-NO", "med-finan-sie-ring"},
 		{"nb", "netto-gevinst"}, {"nb", "gevins-tene"}, {"nb", "gevinst-beløp"}, {"nb", "hel-digi-talt"}, {"nb", "års-effekt"},
 		{"nb", "skje-ma-ver-sjon"}, {"nb", "rapportår"}, {"nb", "rapport-året"}, {"nb", "pris-indeks"}, {"nb", "inn-tekts-kapit-tel"},
+		{"nb", "sammen-slå-in-gen"}, {"nb", "søk-nads-dialog"}, {"nb", "Leie-avtalen"}, {"nn", "Leige-avtalen"},
 		{"nn", "netto-gevinst"}, {"nn", "gevins-tane"}, {"nn", "heil-digi-talt"}, {"nn", "sjølv-bete-ning"}, {"nn", "teikn-bi-lete"},
 		{"nb", "attende"}, {"nb", "Ram-me-kutt"}, {"nb", "år"}, {"nb", "også"},
 		{"nn-NO", "verk-semd"}, {"nn", "att-ende"},
