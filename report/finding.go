@@ -28,11 +28,15 @@ type Finding struct {
 }
 
 // Arg is a named value in a sentence. Value is one of: string (somebody's own
-// words), int, Kroner, Percent, Hours, Date, Code, Words, Phrase, Place, []string, []Words.
+// words), int, Kroner, Numeral, Date, Code, Words, Phrase, Place, []string, []Words.
 type Arg struct {
 	Name  string
 	Value any
 }
+
+// Numeral is a number in a sentence that is no amount of kroner: a percentage, a
+// number of hours, what a cell stores.
+type Numeral Kroner
 
 // Phrase is the key of words within a sentence that package text says.
 type Phrase string

@@ -47,6 +47,8 @@ func arg(a report.Arg, v *text.Voice) Arg {
 		return Arg{Name: a.Name, Type: "integer", Value: x}
 	case report.Kroner:
 		return Arg{Name: a.Name, Type: "amount", Value: x.String()}
+	case report.Numeral:
+		return Arg{Name: a.Name, Type: "amount", Value: report.Kroner(x).String()}
 	case report.Date:
 		return Arg{Name: a.Name, Type: "date", Value: x.String()}
 	case report.Code:

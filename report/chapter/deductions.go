@@ -17,13 +17,15 @@ func (c *composer) deductions() {
 	}
 	b := c.bridge
 	if len(g.Rows) == 0 {
-		c.sentences(c.say("chapter.deductions.none"), c.otherYears())
+		c.sentences(c.say("chapter.deductions.none"))
+		c.otherYears()
 		return
 	}
 	g.row(Sum, Words(c.say("chapter.sum")), nil, g.total(2, of(b.CoFinance.Add(b.OneOff).Add(b.FrameCut).Neg())))
 	c.heading(3, "chapter.deductions")
-	c.sentences(c.say("chapter.deductions.about"), c.otherYears())
+	c.sentences(c.say("chapter.deductions.about"))
 	g.put()
+	c.otherYears()
 }
 
 // deduct adds one deduction, shown with its sign.
@@ -74,17 +76,28 @@ func (c *composer) cutLines(g *grid) {
 }
 
 // otherYears tells of one-off costs that belong to other years and are not deducted.
-func (c *composer) otherYears() string {
+func (c *composer) otherYears() {
 	var total *report.Kroner
+	list := &List{}
 	for _, o := range c.sub.OneOffs {
 		if o.Year.OK() && o.Year.Value != c.year {
 			total = sum(total, known(o.Amount))
+			list.Items = append(list.Items, c.otherYear(o))
 		}
 	}
-	if total == nil {
-		return ""
+	if total != nil {
+		c.paragraph("chapter.deductions.otheryears", arg("amount", c.v.Money(*total)), arg("year", strconv.Itoa(c.year)))
+		c.add(list)
 	}
-	return c.say("chapter.deductions.otheryears", arg("amount", c.v.Money(*total)), arg("year", strconv.Itoa(c.year)))
+}
+
+// otherYear is one cost of another year: when, of what, for what and how much.
+func (c *composer) otherYear(o report.OneOffCost) Text {
+	parts := []Text{Words(strconv.Itoa(o.Year.Value) + ": "), c.measureName(o.Measure)}
+	if has(o.Kind) {
+		parts = append(parts, Words(", "), c.said(o.Kind))
+	}
+	return join("", append(parts, Words(", "+c.moneyOf(o.Amount)))...)
 }
 
 // measureName is a measure's id and name; the id alone where it resolves to none.

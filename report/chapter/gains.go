@@ -20,6 +20,7 @@ func (c *composer) gains() {
 	c.otherGains()
 	c.unpriced()
 	c.baselines()
+	c.pending()
 }
 
 // ownGains shows the agency's own money and time, from gross to new net gain.
@@ -125,9 +126,9 @@ func (c *composer) unpriced() {
 	}
 	c.paragraph("chapter.unpriced.about", arg("n", text.Count(len(lines))))
 	g := c.table("chapter.unpriced.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.before", Prose, 3),
-		c.column("chapter.col.after", Prose, 3), c.column("chapter.col.measured", Prose, 2)})
+		c.column("chapter.col.after", Prose, 3)})
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		g.row(Body, c.name(l.Gain.ID), c.orSay(c.before(l.Gain), "chapter.unpriced.nobaseline"), c.result(l), c.measurement(l))
+		g.row(Body, c.name(l.Gain.ID), c.orSay(c.before(l.Gain), "chapter.unpriced.nobaseline"), c.result(l))
 	})
 	g.put()
 }
@@ -141,19 +142,17 @@ func (c *composer) orSay(value Text, missing string) Text {
 }
 
 // result is what an unpriced gain came to, or why there is none: it ought to have
-// one where its measure is implemented.
+// one where its measure is implemented. What explains it follows.
 func (c *composer) result(l *ledger.GainLine) Text {
+	missing := "chapter.unpriced.noresult"
 	if isPlanned(l.Measure) {
-		return c.orSay(c.said(l.Gain.QualityAfter), "chapter.unpriced.planned")
+		missing = "chapter.unpriced.planned"
 	}
-	return c.orSay(c.said(l.Gain.QualityAfter), "chapter.unpriced.noresult")
-}
-
-func (c *composer) measurement(l *ledger.GainLine) Text {
-	if isPlanned(l.Measure) {
-		return c.measured(l.Gain)
+	words := c.orSay(c.said(l.Gain.QualityAfter), missing)
+	if has(l.Gain.Deviation) && ledger.Realised(l.Measure) {
+		words = join(" ", ended(words), c.said(l.Gain.Deviation))
 	}
-	return c.orSay(c.measured(l.Gain), "chapter.unpriced.unmeasured")
+	return words
 }
 
 // before is the state before the measure: in the agency's words, else its baseline.
@@ -205,21 +204,31 @@ func (c *composer) evidence(by report.Field[string], on report.Field[report.Date
 	}
 }
 
-// baselines shows for every realised, priced gain what was measured against
+// baselines shows for every gain of an implemented measure what was measured against
 // what, and who answers for it: an auditor's first question.
 func (c *composer) baselines() {
-	lines := c.lines(func(l *ledger.GainLine) bool { return ledger.Priced(l.Gain) && ledger.Realised(l.Measure) })
+	lines := c.lines(func(l *ledger.GainLine) bool { return ledger.Realised(l.Measure) })
 	if len(lines) == 0 {
 		return
 	}
 	c.heading(2, "chapter.baselines")
 	c.paragraph("chapter.baselines.about")
-	g := c.table("chapter.baselines.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.baseline", Prose, 3),
+	g := c.table("chapter.baselines.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.nature", Prose, 2), c.column("chapter.col.baseline", Prose, 3),
 		c.column("chapter.col.measured", Prose, 3), c.column("chapter.col.owner", Prose, 2)})
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		g.row(Body, c.name(l.Gain.ID), c.baselineWithEvidence(l.Gain), c.measured(l.Gain), c.said(l.Gain.Owner))
+		g.row(Body, c.name(l.Gain.ID), c.nature(l.Gain), c.withQuality(c.baselineWithEvidence(l.Gain), l.Gain, l.Gain.QualityBefore),
+			c.withQuality(c.orSay(c.measured(l.Gain), "chapter.baselines.unmeasured"), l.Gain, l.Gain.QualityAfter), c.said(l.Gain.Owner))
 	})
 	g.put()
+}
+
+// withQuality adds what the agency says of the quality beside a priced gain; of one
+// that is not priced it stands in a table of its own.
+func (c *composer) withQuality(words Text, g *report.Gain, quality report.Field[string]) Text {
+	if !ledger.Priced(g) || !has(quality) {
+		return words
+	}
+	return join(" ", ended(words), c.said(quality))
 }
 
 // lines picks gain lines whose measure is known, in the order of the workbook.

@@ -1,6 +1,8 @@
 package chapter
 
 import (
+	"strings"
+
 	"gevinst/report"
 	"gevinst/report/ledger"
 	"gevinst/report/text"
@@ -22,6 +24,7 @@ func (c *composer) implemented() {
 		c.tell(c.agency.WhyNoneDone)
 		return
 	}
+	c.tell(c.agency.WhyNoneDone)
 	c.sentences(c.say("chapter.implemented.count", arg("done", c.doneCount()), arg("digital", c.digitalOf(c.tally.done, c.tally.doneDigital))), c.completed())
 	c.implementedTable()
 	c.heading(2, "chapter.implemented.about")
@@ -111,7 +114,7 @@ func (c *composer) describe(want func(*report.Measure) bool) {
 }
 
 // about is one measure: its name, whether it is digital, what it is, who owns
-// it and how it is paid for.
+// it, which service it is for, when it began and how it is paid for.
 func (c *composer) about(m *report.Measure) Text {
 	words := strong(join(" ", c.name(m.ID), c.said(m.Name)))
 	if isDigital(m) {
@@ -124,17 +127,35 @@ func (c *composer) about(m *report.Measure) Text {
 	if has(m.Owner) {
 		words = append(join("", words, Words(c.say("chapter.owner")+" "), c.sentence(m.Owner)), Span{Text: " "})
 	}
-	return append(words, Span{Text: c.finance(m)})
+	if has(m.Service) {
+		words = append(join("", words, Words(c.say("chapter.service")+" "), ended(c.serviceName(m.Service))), Span{Text: " "})
+	}
+	return append(words, Span{Text: c.begun(m) + c.finance(m)})
 }
 
 // sentence is the agency's words with a full stop where they have no end.
-func (c *composer) sentence(f report.Field[string]) Text {
-	words := clean(f.Value)
-	switch words[len(words)-1] {
-	case '.', '!', '?', ':':
-		return c.own(words)
+func (c *composer) sentence(f report.Field[string]) Text { return ended(c.own(clean(f.Value))) }
+
+// ended is the text with a full stop where it has no end.
+func ended(t Text) Text {
+	last := &t[len(t)-1]
+	if !strings.ContainsAny(last.Text[len(last.Text)-1:], ".!?:") {
+		last.Text += "."
 	}
-	return c.own(words + ".")
+	return t
+}
+
+// begun says when a measure began, and when the effect of a stopped one was to begin:
+// the tables of measures have those days for the others.
+func (c *composer) begun(m *report.Measure) string {
+	words := ""
+	if m.Start.OK() && !isPlanned(m) {
+		words = c.say("chapter.started", arg("when", c.v.LongDate(m.Start.Value))) + " "
+	}
+	if m.EffectFrom.OK() && isStopped(m) {
+		words += c.say("chapter.waseffect", arg("when", c.v.LongDate(m.EffectFrom.Value))) + " "
+	}
+	return words
 }
 
 func (c *composer) finance(m *report.Measure) string {
@@ -158,6 +179,7 @@ func (c *composer) planned() {
 		c.tell(c.agency.WhyNonePlanned)
 	} else {
 		c.paragraph("chapter.planned.count", arg("planned", c.plannedCount()), arg("digital", c.digitalOf(c.tally.planned, c.tally.plannedDigital)))
+		c.tell(c.agency.WhyNonePlanned)
 		c.plannedTable()
 		c.heading(2, "chapter.planned.about")
 		c.describe(isPlanned)

@@ -56,7 +56,7 @@ func (c *composer) usesTable() {
 		var total *report.Kroner
 		for _, u := range a.uses {
 			total, manYears = sum(total, known(u.Amount)), sum(manYears, known(u.ManYears))
-			g.row(Body, c.purpose(u), c.code("omdisponering_art", u.Kind), c.post(u.Chapter, u.Post), c.answer(u.Permanent), c.manYears(known(u.ManYears)),
+			g.row(Body, c.use(u), c.code("omdisponering_art", u.Kind), c.post(u.Chapter, u.Post), c.answer(u.Permanent), c.manYears(known(u.ManYears)),
 				g.count(5, known(u.Amount)))
 		}
 		if len(a.uses) > 1 {
@@ -80,7 +80,14 @@ func (c *writer) manYears(n *report.Kroner) Text {
 	}
 }
 
-// purpose is what a use is for, and who decided it when.
+// use is a use's identifier, what it is for, and who decided it when.
+func (c *composer) use(u *report.Reallocation) Text {
+	if !has(u.ID) {
+		return c.purpose(u)
+	}
+	return join(" ", c.name(u.ID), c.purpose(u))
+}
+
 func (c *composer) purpose(u *report.Reallocation) Text {
 	if !has(u.Decision) && !u.DecidedOn.OK() {
 		return c.said(u.Purpose)

@@ -94,7 +94,7 @@ func abeCut(c *Case) {
 		c.otherRate(&a)
 		expected := a.Amount.Value.Percent(rate)
 		if a.AbeCut.Value.Sub(expected).Abs().Cmp(expected.Abs().Percent(c.parameter("abe_tolerance_pst"))) > 0 {
-			found := c.find("B-002", "", report.Warning, a.AbeCut.At, arg("kutt", a.AbeCut.Value), arg("ventet", expected), arg("sats", rate))
+			found := c.find("B-002", "", report.Warning, a.AbeCut.At, arg("kutt", a.AbeCut.Value), arg("ventet", expected), arg("sats", report.Numeral(rate)))
 			found.Related = []report.Place{c.Sub.Place(a.Amount.At)}
 		}
 	}
@@ -105,7 +105,7 @@ func abeCut(c *Case) {
 func (c *Case) otherRate(a *report.Appropriation) {
 	known, ok := c.Spec.AbeRate(c.Ledger.Year)
 	if ok && c.dated() && a.AbeRate.OK() && a.AbeRate.Value.Cmp(known) != 0 && a.Post.OK() && a.Post.Value < firstInvestment {
-		c.find("B-002", "rate", report.Warning, a.AbeRate.At, arg("sats", a.AbeRate.Value), arg("kjent", known), arg("aar", Year(c.Ledger.Year)))
+		c.find("B-002", "rate", report.Warning, a.AbeRate.At, arg("sats", report.Numeral(a.AbeRate.Value)), arg("kjent", report.Numeral(known)), arg("aar", Year(c.Ledger.Year)))
 	}
 }
 

@@ -82,14 +82,14 @@ func extractionRate(c *Case) {
 		switch {
 		case !f.OK():
 		case f.Value.Sign() < 0 || f.Value.Cmp(hundred) > 0:
-			c.find("G-008", "range", report.Error, f.At, gainID(line), arg("pst", f.Value))
+			c.find("G-008", "range", report.Error, f.At, gainID(line), arg("pst", report.Numeral(f.Value)))
 			c.doubt(line.Gain, report.Error)
 		case f.Value.Sign() > 0 && f.Value.Cmp(one) <= 0:
 			severity := report.Warning
 			if c.deviates(line) && !explained(line.Gain.Deviation) {
 				severity = report.Error // in place of G-009, of which it is the cause
 			}
-			c.find("G-008", "fraction", severity, f.At, gainID(line), arg("pst", f.Value), arg("forslag", f.Value.Shift(2)))
+			c.find("G-008", "fraction", severity, f.At, gainID(line), arg("pst", report.Numeral(f.Value)), arg("forslag", report.Numeral(f.Value.Shift(2))))
 			c.doubt(line.Gain, severity)
 		case f.Value.Cmp(hundred) == 0 && line.Gain.Class.Value == "ALTERNATIV" && !manYears:
 			c.find("G-008", "all", report.Warning, f.At, gainID(line))

@@ -15,7 +15,7 @@ func deviationUnexplained(c *Case) {
 		case real == nil || doubt == report.Error:
 		case c.deviates(line) && !said:
 			found := c.find("G-009", "", report.Error, line.Gain.Deviation.At, gainID(line), c.label("gevinster", "avvik_forklaring"),
-				arg("planlagt", *line.Planned), arg("realisert", *real), arg("grense", c.parameter("deviation_pst")))
+				arg("planlagt", *line.Planned), arg("realisert", *real), arg("grense", report.Numeral(c.parameter("deviation_pst"))))
 			found.Related = []report.Place{c.Sub.Place(line.Gain.Planned.At)}
 		case doubt != 0:
 		case line.Gain.Planned.Missing() && !said:

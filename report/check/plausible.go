@@ -56,7 +56,7 @@ func implausibleHours(c *Case) {
 		return
 	}
 	if all := a.ManYears.Value.Mul(a.HoursPerYear.Value); freed.Cmp(all) > 0 {
-		found := c.find("G-012", "hours", report.Warning, first, arg("frigjort", freed), arg("alle", all))
+		found := c.find("G-012", "hours", report.Warning, first, arg("frigjort", report.Numeral(freed)), arg("alle", report.Numeral(all)))
 		found.Related = []report.Place{c.Sub.Place(a.ManYears.At), c.Sub.Place(a.HoursPerYear.At)}
 	}
 }

@@ -134,7 +134,7 @@ func (c *Case) sameBaseline(was, now *report.Gain) {
 		{"kostnad_for_kr", was.CostBefore, now.CostBefore},
 	} {
 		if f.was.OK() && f.now.OK() && f.was.Value.Cmp(f.now.Value) != 0 {
-			c.otherBaseline(now, f.column, f.now.At, f.was.Value, f.now.Value)
+			c.otherBaseline(now, f.column, f.now.At, report.Numeral(f.was.Value), report.Numeral(f.now.Value))
 		}
 	}
 	if was.BaseDate.OK() && now.BaseDate.OK() && was.BaseDate.Value != now.BaseDate.Value {

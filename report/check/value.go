@@ -70,7 +70,7 @@ func (r *row) words(c report.Cell, spec *report.ColumnSpec, at report.At) bool {
 // percent notes a number that is shown times one hundred.
 func (r *row) percent(variant string, c report.Cell, spec *report.ColumnSpec, at report.At) {
 	d, _ := normal(c.Raw)
-	r.find("N-005", variant, report.Error, at, spec, report.Arg{Name: "funnet", Value: report.KronerOf(d.Shift(2))}, report.Arg{Name: "lagret", Value: report.KronerOf(d)})
+	r.find("N-005", variant, report.Error, at, spec, report.Arg{Name: "funnet", Value: report.Numeral(report.KronerOf(d.Shift(2)))}, report.Arg{Name: "lagret", Value: report.Numeral(report.KronerOf(d))})
 }
 
 // timesHundred tells whether a whole number is shown as a percentage, and says so.

@@ -50,13 +50,29 @@ func whole(value any) (int, bool) {
 	}
 }
 
+// finite is how many decimals a figure that somebody typed may have, which is never
+// rounded; what has more is a quotient, and gets two.
+const finite = 15
+
 // Kroner is an amount in kroner with the decimals it has, none where it is
-// whole, two otherwise: "884 020", "480,50". No unit.
+// whole, at least two otherwise: "884 020", "480,50", "0,125". No unit.
 func (v *Voice) Kroner(k report.Kroner) string {
-	if k.Round(0).Cmp(k) == 0 {
+	switch {
+	case k.Round(0).Cmp(k) == 0:
 		return v.Fixed(k, 0)
+	case k.Round(2).Cmp(k) == 0 || k.Round(finite).Cmp(k) != 0:
+		return v.Fixed(k, 2)
+	default:
+		return v.Short(k)
 	}
-	return v.Fixed(k, 2)
+}
+
+// Numeral is a number that is no amount, with the decimals it has: "0,008", "80".
+func (v *Voice) Numeral(k report.Kroner) string {
+	if k.Round(finite).Cmp(k) != 0 {
+		k = k.Round(2)
+	}
+	return v.Short(k)
 }
 
 // Money is an amount with its unit for running text: "884 020 kroner", "1 krone".

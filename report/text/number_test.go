@@ -27,6 +27,11 @@ func TestNumbersAreSetAsTheLanguageDoes(t *testing.T) {
 	}{
 		{"amount", func(v *text.Voice) string { return v.Money(k("884020")) }, "884~020~kroner", "884~020~kroner", "NOK~884,020"},
 		{"øre", func(v *text.Voice) string { return v.Money(k("480.5")) }, "480,50~kroner", "480,50~kroner", "NOK~480.50"},
+		{"what was typed", func(v *text.Voice) string { return v.Kroner(k("480.505")) }, "480,505", "480,505", "480.505"},
+		{"a quotient", func(v *text.Voice) string { return v.Kroner(k("1").Quo(k("3"))) }, "0,33", "0,33", "0.33"},
+		{"a typed rate", func(v *text.Voice) string { return v.Value(report.Numeral(k("0.008"))) }, "0,008", "0,008", "0.008"},
+		{"a known rate", func(v *text.Voice) string { return v.Value(report.Numeral(k("0.80"))) }, "0,8", "0,8", "0.8"},
+		{"hours of minutes", func(v *text.Voice) string { return v.Value(report.Numeral(k("10").Quo(k("60")))) }, "0,17", "0,17", "0.17"},
 		{"below zero", func(v *text.Voice) string { return v.Money(k("-11400")) }, "−11~400~kroner", "−11~400~kroner", "NOK~−11,400"},
 		{"one krone", func(v *text.Voice) string { return v.Money(k("1")) }, "1~krone", "1~krone", "NOK~1"},
 		{"no minus before zero", func(v *text.Voice) string { return v.Fixed(k("-0.4"), 0) }, "0", "0", "0"},

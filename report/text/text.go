@@ -105,6 +105,8 @@ func (v *Voice) Value(value any) string {
 		return v.Count(x)
 	case report.Kroner:
 		return v.Kroner(x)
+	case report.Numeral:
+		return v.Numeral(report.Kroner(x))
 	case report.Date:
 		return v.Date(x)
 	case report.Words:

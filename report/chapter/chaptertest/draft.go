@@ -40,7 +40,12 @@ func Input(t testing.TB, lang report.Lang, filling report.Filling) chapter.Input
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := check.Run(fixtures.Draft(spec(t), filling), nil, check.Options{})
+	return InputBy(voice, spec(t), filling)
+}
+
+// InputBy is Input for who has the voice and the requirement set at hand.
+func InputBy(voice *text.Voice, set *report.Spec, filling report.Filling) chapter.Input {
+	out := check.Run(fixtures.Draft(set, filling), nil, check.Options{})
 	in := chapter.Input{Ledger: out.Ledger, Voice: voice}
 	for _, f := range out.Findings {
 		sentence, _ := voice.Finding(f)
