@@ -42,7 +42,7 @@ var plan = map[string][]string{
 	"report/audit/page":          {"report", "report/audit", "report/batch", "report/chapter", "report/html", "report/text"},
 	"report/audit/page/pagetest": {"report", "report/audit", "report/audit/page", "report/batch", "report/check", "report/text", "report/workbook", "report/workbook/booktest", "templates"},
 	"report/audit/diff":          {"report", "report/batch"},
-	"report/audit/trace":         {"report/batch"},
+	"report/audit/trace":         {"report", "report/batch"},
 	"report/audit/sample":        {"report", "report/batch", "report/csv", "report/text"},
 	"report/sector":              {"report", "report/batch", "report/batch/intake", "report/chapter", "report/html", "report/ledger", "report/pdf", "report/text"},
 	"report/sector/sectortest":   {"fixtures", "report", "report/batch", "report/check", "report/sector", "report/sector/overview", "report/text", "templates"},

@@ -141,10 +141,11 @@ func (c *call) reports(target string) ([]string, int) {
 		return nil, c.refuse(target, err)
 	}
 	if !info.IsDir() {
-		if !strings.EqualFold(filepath.Ext(target), ".pdf") {
+		pdf := reportOf(target)
+		if _, err := os.Stat(pdf); err != nil {
 			return nil, c.misuse("audit", slip("slip.audit.pdf", word("value", target)))
 		}
-		return []string{target}, done
+		return []string{pdf}, done
 	}
 	entries, err := os.ReadDir(target)
 	if err != nil {
@@ -159,6 +160,19 @@ func (c *call) reports(target string) ([]string, int) {
 		paths = append(paths, filepath.Join(target, name))
 	}
 	return paths, done
+}
+
+// reportOf is the PDF of the report that a file belongs to, "" where it can belong to none.
+func reportOf(path string) string {
+	for _, end := range []string{evidence.ManifestSuffix + evidence.SignatureSuffix, evidence.ManifestSuffix, ".pdf", ".json", ".html"} {
+		if n := len(path) - len(end); n > 0 && strings.EqualFold(path[n:], end) {
+			if end == ".pdf" {
+				return path
+			}
+			return path[:n] + ".pdf"
+		}
+	}
+	return ""
 }
 
 // pdfsOf is the reports of a folder: a manifest names one even where its PDF is gone.

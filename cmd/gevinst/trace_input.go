@@ -1,13 +1,18 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"gevinst/report"
+	"gevinst/report/audit/evidence"
+	"gevinst/report/audit/trace"
 	"gevinst/report/batch"
 	"gevinst/report/check"
 )
@@ -40,7 +45,8 @@ func (c *call) document(path string) (*batch.Document, int) {
 	if info, err := file.Stat(); err == nil && info.IsDir() {
 		return nil, c.refuse(path, batch.ErrFolder)
 	}
-	d, err := batch.ReadDocument(file)
+	sum := sha256.New()
+	d, err := batch.ReadDocument(io.TeeReader(file, sum))
 	var broken *fs.PathError
 	if errors.As(err, &broken) {
 		return nil, c.refuse(path, err)
@@ -49,8 +55,50 @@ func (c *call) document(path string) (*batch.Document, int) {
 		c.note("trace.notreport", word("file", path))
 		return nil, unreadable
 	}
+	if !c.unbroken(path, d) || !c.asManifested(path, hex.EncodeToString(sum.Sum(nil))) {
+		return nil, unreadable
+	}
 	return d, done
 }
+
+// unbroken tells whether a report agrees with itself: what is followed or drawn from one
+// that does not would only seem to be proved.
+func (c *call) unbroken(path string, d *batch.Document) bool {
+	breaks := trace.Breaks(d)
+	if len(breaks) == 0 {
+		return true
+	}
+	b := breaks[0]
+	c.note("trace.break."+b.Kind, word("file", path), word("key", b.Key), word("stated", c.Short(b.Stated)), word("found", c.Short(b.Found)))
+	c.note("trace.breaks", count("n", len(breaks)), word("pdf", printedOf(path)))
+	return false
+}
+
+// asManifested tells whether a report is the very file that the manifest beside it
+// names. One that lies alone is only held against itself.
+func (c *call) asManifested(path, sum string) bool {
+	manifest := strings.TrimSuffix(path, filepath.Ext(path)) + evidence.ManifestSuffix
+	content, err := os.ReadFile(manifest)
+	if err != nil {
+		return true
+	}
+	names := word("manifest", filepath.Base(manifest))
+	statement, err := evidence.Read(content)
+	if err != nil {
+		c.note("trace.manifest.broken", word("file", path), names, word("pdf", printedOf(path)))
+		return false
+	}
+	for _, s := range statement.Subject {
+		if s.Name == filepath.Base(path) && s.Digest.SHA256 == sum {
+			return true
+		}
+	}
+	c.note("trace.manifest.other", word("file", path), names, word("pdf", printedOf(path)))
+	return false
+}
+
+// printedOf is the PDF of the report whose JSON has the path.
+func printedOf(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) + ".pdf" }
 
 // excerpt is what stands in a cell of the workbook, "" where that is not known.
 type excerpt func(sheet, cell string) string

@@ -59,13 +59,13 @@ func forgedPDF() []mutation { return append(forgedDrawing(), forgedRest()...) }
 
 func forgedDrawing() []mutation {
 	return []mutation{
-		{name: "a figure in white", want: "pdf/beside.drawing " + pdfName + " [page 12", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "1.000 g", "0.102 g") })},
-		{name: "a figure in the colour of the panels", want: "pdf/beside.drawing " + pdfName + " [page 12", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "0.941 0.957 0.973 rg", "0.102 g") })},
+		{name: "a figure in white", want: "pdf/beside.drawing " + pdfName + " [page 1", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "1.000 g", "0.102 g") })},
+		{name: "a figure in the colour of the panels", want: "pdf/beside.drawing " + pdfName + " [page 1", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "0.941 0.957 0.973 rg", "0.102 g") })},
 		{name: "white over a page", want: "pdf/beside.drawing " + pdfName + " [page 1", change: inPDF(func(t *testing.T, f *forged) { f.add("/Artifact BMC 1.000 g 0 0 600 850 re f EMC") })},
-		{name: "a figure that is not drawn", want: "pdf/beside.drawing " + pdfName + " [page 12", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "3 Tr", "0 Tr") })},
-		{name: "a figure outside the page", want: "pdf/beside.drawing " + pdfName + " [page 12", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "2000 0 Td", "") })},
+		{name: "a figure that is not drawn", want: "pdf/beside.drawing " + pdfName + " [page 1", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "3 Tr", "0 Tr") })},
+		{name: "a figure outside the page", want: "pdf/beside.drawing " + pdfName + " [page 1", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "2000 0 Td", "") })},
 		{name: "a page cut down to a point", want: "pdf/beside.drawing " + pdfName + " [page 1", change: inPDF(func(t *testing.T, f *forged) { f.add("0 0 1 1 re W n") })},
-		{name: "a figure without width", want: "pdf/beside.drawing " + pdfName + " [page 12", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "0 Tz", "100 Tz") })},
+		{name: "a figure without width", want: "pdf/beside.drawing " + pdfName + " [page 1", change: inPDF(func(t *testing.T, f *forged) { f.before(t, "884", "0 Tz", "100 Tz") })},
 		{name: "the shape of a letter", want: "pdf/beside.letters " + pdfName, change: inPDF(func(t *testing.T, f *forged) {
 			n := 0
 			for _, v := range f.objects {
