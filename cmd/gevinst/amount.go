@@ -16,7 +16,11 @@ const mostDecimals = 6
 // amount is a figure with its unit, kroner with whole øre. A quotient is rounded
 // behind the sign ≈, unless every decimal was asked for.
 func (p *console) amount(k report.Kroner, unit string) string {
-	return p.figure(k, unit) + "\u00a0" + p.Say("unit."+unit)
+	figure := p.figure(k, unit)
+	if rounded, ok := strings.CutPrefix(figure, nearly); ok {
+		return nearly + p.WithUnit(rounded, unit)
+	}
+	return p.WithUnit(figure, unit)
 }
 
 // equals says what a figure is, " = 884 020 kr", or nearly is.

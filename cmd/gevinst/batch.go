@@ -160,7 +160,7 @@ func (c *call) unfinished(job intake.Job, err error) int {
 // batchVerdict says what a run came to.
 func (c *call) batchVerdict(job intake.Job, sum *intake.Summary) int {
 	for _, row := range sum.Unread {
-		c.note("batch.previous.unread", word("file", row.File), word("detail", row.Reason.Sentence))
+		c.note("batch.previous.unread", word("file", row.File), word("detail", c.because(*row.Reason, row.File, job.Settings.Words)))
 	}
 	for _, file := range sum.Left {
 		c.note("batch.left", word("file", filepath.Join(job.Out, file)))
@@ -218,7 +218,9 @@ func (c *call) showRow(r intake.Row, words report.Lang) {
 // because is a reason in the language of the screen. Where the files about the batch
 // are in another, its sentence is too: then it is told what the rule is about.
 func (c *call) because(n intake.Reason, file string, words report.Lang) string {
-	if words != c.Lang() {
+	if again, ok := n.In(c.Voice); ok {
+		n = again
+	} else if words != c.Lang() {
 		if key := "rule." + n.Code + ".title"; c.Has(key) {
 			return c.Say("batch.reason", word("rule", n.Code), word("checks", c.Say(key)), word("file", file))
 		}

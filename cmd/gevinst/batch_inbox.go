@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gevinst/report/batch/intake"
+	"gevinst/report/workbook"
 	ministry "gevinst/report/profile"
 	"gevinst/templates"
 )
@@ -66,7 +67,7 @@ func (c *call) expected(job *intake.Job) int {
 	if err != nil {
 		return c.refuse(path, err)
 	}
-	if isDocument(data) {
+	if workbook.Document(data) {
 		c.note("batch.expect.foreign", word("file", path))
 		return unreadable
 	}

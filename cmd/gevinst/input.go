@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"strconv"
 
@@ -88,17 +87,6 @@ func (c *call) onlyOne(none, more string) (string, error) {
 	default:
 		return "", slip(more, word("value", c.args[1]))
 	}
-}
-
-// isDocument tells a workbook, a PDF and their like from the text that was meant: they
-// begin in a way that no text does.
-func isDocument(data []byte) bool {
-	for _, begins := range []string{"PK\x03\x04", "%PDF-", "\xd0\xcf\x11\xe0"} {
-		if bytes.HasPrefix(data, []byte(begins)) {
-			return true
-		}
-	}
-	return false
 }
 
 // broken says that the tool itself failed.

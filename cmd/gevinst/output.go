@@ -93,6 +93,13 @@ func (p *console) unwritten(err error) int {
 	case errors.Is(err, syscall.ENOTDIR):
 		p.note("out.notfolder", at)
 		return misuse
+	case errors.Is(err, fs.ErrNotExist):
+		path := unwrittenPath(err)
+		if strings.HasSuffix(path, ".tmp") { // a name of ours
+			path = filepath.Dir(path)
+		}
+		p.note("out.nowhere", word("file", path))
+		return misuse
 	case errors.Is(err, syscall.EISDIR) || errors.Is(err, batch.ErrFolder):
 		p.note("out.isfolder", at)
 		return misuse

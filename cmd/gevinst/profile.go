@@ -9,6 +9,7 @@ import (
 	"gevinst/report/batch"
 	"gevinst/report/check"
 	"gevinst/report/profile"
+	"gevinst/report/workbook"
 	"gevinst/templates"
 )
 
@@ -50,7 +51,7 @@ func (c *call) parseProfile(path string) (*report.Profile, []profile.Slip, int) 
 	if err != nil {
 		return nil, nil, c.refuse(path, err)
 	}
-	if isDocument(data) {
+	if workbook.Document(data) {
 		c.note("profile.foreign", word("file", path))
 		return nil, nil, unreadable
 	}

@@ -97,6 +97,19 @@ func (v *Voice) Rough(k report.Kroner) string {
 	return v.Say(key, report.Arg{Name: "amount", Value: v.Short(millions)})
 }
 
+// WithUnit is a figure with its unit as a ledger names it: "884 020 kr", "NOK 884,020",
+// "9 100 timer". The figure alone, where the unit is unknown.
+func (v *Voice) WithUnit(figure, unit string) string {
+	switch {
+	case v.Has("unit." + unit + ".figure"): // the unit may stand before
+		return v.Say("unit."+unit+".figure", report.Arg{Name: "n", Value: figure})
+	case v.Has("unit." + unit):
+		return figure + noBreak + v.Say("unit."+unit)
+	default:
+		return figure
+	}
+}
+
 // Percent is a number of percent with at most one decimal: "80 %", "−6,3 %".
 func (v *Voice) Percent(pst report.Kroner) string {
 	return v.Say("percent", report.Arg{Name: "n", Value: v.Short(pst.Round(1))})

@@ -20,6 +20,17 @@ const (
 	pdfFile      = "%PDF"
 )
 
+// Document tells a workbook, a PDF and their like from text: they begin in a way that no
+// text does.
+func Document(content []byte) bool {
+	for _, begins := range []string{compoundFile, zipFile, emptyZip, pdfFile} {
+		if bytes.HasPrefix(content, []byte(begins)) {
+			return true
+		}
+	}
+	return false
+}
+
 // gate refuses what is plainly no workbook, from its name and its first bytes.
 func gate(name string, r io.ReaderAt, size int64) error {
 	base := filepath.Base(name)
@@ -72,7 +83,11 @@ func refuse(err error) error {
 	case cells.Duplicate:
 		return refusal("F-009", "", where...)
 	case cells.TooLarge:
-		return refusal("F-010", "", where...)
+		in := ""
+		if r.Part != "" {
+			in = " (" + r.Part + ")"
+		}
+		return refusal("F-010", "", report.Arg{Name: "hvor", Value: in})
 	case cells.NotZip:
 		return refusal("F-008", "cut")
 	}

@@ -101,7 +101,7 @@ func (c *composer) exactly(f audit.Figure, k *report.Kroner, unit string) string
 	if k == nil || !f.Same || k.Round(readable).Cmp(*k) == 0 {
 		return c.amount(k, unit)
 	}
-	return c.v.Fixed(*k, readable) + "…\u00a0" + c.say("unit."+unit)
+	return c.v.WithUnit(c.v.Fixed(*k, readable)+"…", unit)
 }
 
 // sameness tells whether both paths come to the same, and where the difference is told.

@@ -112,11 +112,7 @@ func (c *composer) amount(k *report.Kroner, unit string) string {
 	if k == nil {
 		return c.v.None()
 	}
-	figure := c.v.Short(*k)
-	if key := "unit." + unit; unit != "" && c.v.Has(key) {
-		figure += "\u00a0" + c.say(key)
-	}
-	return figure
+	return c.v.WithUnit(c.v.Short(*k), unit)
 }
 
 // or is s, or the sign of nothing.

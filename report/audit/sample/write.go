@@ -118,10 +118,7 @@ func CellWords(c Chose, v *text.Voice) string {
 	for _, cell := range c.Cells {
 		words := cell.Place.String() + " " + cell.Name
 		if cell.Amount != nil {
-			words += " " + v.Short(*cell.Amount)
-		}
-		if cell.Amount != nil && cell.Unit != "" {
-			words += "\u00a0" + v.Say("unit."+cell.Unit)
+			words += " " + v.WithUnit(v.Short(*cell.Amount), cell.Unit)
 		}
 		parts = append(parts, words)
 	}

@@ -179,7 +179,7 @@ func (d *Desk) refuse(path string, err error) Answer {
 	var refusal *workbook.Refusal
 	if errors.As(err, &refusal) {
 		sentence, remedy := voice.Finding(refusal.Finding)
-		a.Reason = &Reason{refusal.Finding.Rule, sentence, remedy}
+		a.Reason = &Reason{Code: refusal.Finding.Rule, Sentence: sentence, Remedy: remedy}
 		return a
 	}
 	key, args := batch.Unreadable(err)

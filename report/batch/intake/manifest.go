@@ -3,6 +3,7 @@ package intake
 import (
 	"gevinst/report"
 	"gevinst/report/batch"
+	"gevinst/report/text"
 )
 
 // The files about a batch as a whole, beside the outputs of its agencies.
@@ -130,4 +131,17 @@ type Reason struct {
 	Code     string `json:"code"` // id of a rule, or of the kind "limit.time"
 	Sentence string `json:"sentence"`
 	Remedy   string `json:"remedy"`
+
+	Key  string       `json:"-"` // of the sentence, to say it in another language; "" where it is not known
+	Args []report.Arg `json:"-"`
+}
+
+// In is the reason in another language, where it can be said in it.
+func (r Reason) In(v *text.Voice) (Reason, bool) {
+	if r.Key == "" {
+		return r, false
+	}
+	again := said(v, r.Key, r.Args...)
+	again.Code = r.Code
+	return again, true
 }

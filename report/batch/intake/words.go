@@ -10,7 +10,7 @@ func word(name, value string) report.Arg { return report.Arg{Name: name, Value: 
 // said is a reason in words: the sentence under the code, and its remedy where
 // there is one.
 func said(v *text.Voice, code string, args ...report.Arg) Reason {
-	r := Reason{Code: code, Sentence: v.Say(code, args...)}
+	r := Reason{Code: code, Sentence: v.Say(code, args...), Key: code, Args: args}
 	if v.Has(code + ".remedy") {
 		r.Remedy = v.Say(code+".remedy", args...)
 	}
@@ -24,7 +24,11 @@ func (r *run) because(code string, args ...report.Arg) *Reason {
 
 // overMany is a reason by the rule about many workbooks, X-001.
 func (r *run) overMany(variant string, args ...report.Arg) *Reason {
-	f := report.Finding{Rule: "X-001", Variant: variant, Args: args}
-	sentence, remedy := r.voice.Finding(f)
-	return &Reason{f.Rule, sentence, remedy}
+	key := "rule.X-001"
+	if variant != "" {
+		key += "." + variant
+	}
+	reason := said(r.voice, key, args...)
+	reason.Code = "X-001"
+	return &reason
 }
