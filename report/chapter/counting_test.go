@@ -22,7 +22,7 @@ func fewServices(t *testing.T, lang report.Lang) report.Filling {
 // TestNothingIsCountedAsNought leaves out what there is none of, and says few in words.
 func TestNothingIsCountedAsNought(t *testing.T) {
 	for lang, want := range map[report.Lang]string{report.NB: "Oversikten omfatter ett slag informasjon: ett gjenbrukes delvis.",
-		report.NN: "Oversikta omfattar eitt slag informasjon: eitt blir delvis brukt om att.",
+		report.NN: "Oversikta omfattar eitt slag informasjon: eitt blir delvis brukt på nytt.",
 		report.EN: "The overview covers one kind of information: one is partly reused."} {
 		c := compose(t, lang, fewServices(t, lang))
 		holds(t, c, want)

@@ -138,7 +138,7 @@ func TestADifferenceStandsWithBothValues(t *testing.T) {
 		t.Fatalf("%s", a.Verdict.Level)
 	}
 	c := page.Compose(a, pagetest.Voice(t, report.NB))
-	if said := c.Cover.Summary[0].Plain(); !strings.Contains(said, "utgangskode 1") {
+	if said := c.Cover.Summary[0].Plain(); !strings.Contains(said, "sluttkode 1") {
 		t.Errorf("the verdict is %q", said)
 	}
 	rows := rowsOf(t, c)
@@ -162,7 +162,7 @@ func TestADifferenceStandsWithBothValues(t *testing.T) {
 func TestWhatCannotBeDoneIsSaid(t *testing.T) {
 	a := pagetest.Audited(t, pagetest.Files(t, report.NB, nil), map[string][]byte{".xlsx": nil})
 	c := page.Compose(a, pagetest.Voice(t, report.NB))
-	if len(c.Cover.Summary) < 2 || !strings.Contains(c.Cover.Summary[0].Plain(), "utgangskode 3") || !strings.Contains(c.Cover.Summary[1].Plain(), "--workbook") {
+	if len(c.Cover.Summary) < 2 || !strings.Contains(c.Cover.Summary[0].Plain(), "sluttkode 3") || !strings.Contains(c.Cover.Summary[1].Plain(), "--workbook") {
 		t.Errorf("the page says %v", c.Cover.Summary)
 	}
 	if shown := written(t, a, report.NB); !strings.Contains(shown, "Ingen arbeidsbok kunne leses.") || strings.Contains(shown, "regnet ut på nytt fra cellene") {
