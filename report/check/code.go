@@ -53,13 +53,44 @@ func (r *row) code(key string) report.Field[string] {
 	for _, choice := range r.p.draft.Spec.Codes[spec.Codes] {
 		values = append(values, choice.Value)
 	}
-	if meant := near.Of(trim(c.Raw), values); meant != "" {
+	if meant := r.p.meant(spec.Codes, trim(c.Raw)); meant != "" {
 		r.find("V-008", "near", report.Error, at, spec, found(c), report.Arg{Name: "forslag", Value: meant}, report.Arg{Name: "koder", Value: values})
 	} else {
 		r.find("V-008", "", report.Error, at, spec, found(c), report.Arg{Name: "koder", Value: values})
 	}
 	return bad[string](at)
 }
+
+// meant is the value that somebody who wrote another word may have meant: a slip of the
+// finger, of a value or of its label, or what people call it. It is only suggested.
+func (p *parser) meant(list, written string) string {
+	by := map[string]string{}
+	var values, labels []string
+	for _, choice := range p.draft.Spec.Codes[list] {
+		values = append(values, choice.Value)
+		for _, label := range choice.Label.All() {
+			labels, by[label] = append(labels, label), choice.Value
+		}
+	}
+	if value := near.Of(written, values); value != "" {
+		return value
+	}
+	if value := called[list][near.Fold(written)]; value != "" {
+		return value
+	}
+	return by[near.Of(written, labels)]
+}
+
+// called is what people call the status of a measure.
+var called = map[string]map[string]string{"tiltak_status": {
+	"gjennomført": "IVERKSATT", "innført": "IVERKSATT", "implementert": "IVERKSATT", "i drift": "IVERKSATT", "pågår": "IVERKSATT", "satt i verk": "IVERKSATT",
+	"gjennomførd": "IVERKSATT", "gjennomfört": "IVERKSATT", "innførd": "IVERKSATT", "sett i verk": "IVERKSATT", "pågår enno": "IVERKSATT",
+	"carried out": "IVERKSATT", "in operation": "IVERKSATT", "in use": "IVERKSATT", "ongoing": "IVERKSATT", "in progress": "IVERKSATT",
+	"ferdig": "AVSLUTTET", "fullført": "AVSLUTTET", "fullførd": "AVSLUTTET", "sluttført": "AVSLUTTET", "sluttførd": "AVSLUTTET",
+	"done": "AVSLUTTET", "finished": "AVSLUTTET", "closed": "AVSLUTTET",
+	"ikke påbegynt": "PLANLAGT", "ikkje starta": "PLANLAGT", "ikke startet": "PLANLAGT", "vedtatt": "PLANLAGT", "vedteke": "PLANLAGT", "not started": "PLANLAGT",
+	"avlyst": "STANSET", "avbrutt": "STANSET", "avbroten": "STANSET", "stoppet": "STANSET", "stoppa": "STANSET", "cancelled": "STANSET", "aborted": "STANSET",
+}}
 
 // flag reads a yes-or-no field.
 func (r *row) flag(key string) report.Field[bool] {

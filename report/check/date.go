@@ -84,13 +84,22 @@ func isoDate(raw string) (report.Date, bool) {
 	return dayOf(t), err == nil
 }
 
-// textDate reads "1.9.2017", "01.09.2017" or "2017-09-01" for a suggestion.
+// century is the year that two digits stand for: nothing in a report is of before 1970.
+func century(year int) int {
+	const turn = 70
+	if year < turn {
+		return 2000 + year
+	}
+	return 1900 + year
+}
+
+// textDate reads "1.9.2017", "01.09.17" or "2017-09-01" for a suggestion.
 func textDate(raw string) (report.Date, bool) {
 	if day, ok := isoDate(raw); ok {
 		return day, true
 	}
 	parts := strings.Split(strings.ReplaceAll(trim(raw), "/", "."), ".")
-	if len(parts) != 3 || len(parts[2]) != 4 {
+	if len(parts) != 3 || len(parts[2]) != 4 && len(parts[2]) != 2 {
 		return report.Date{}, false
 	}
 	var n [3]int
@@ -100,6 +109,9 @@ func textDate(raw string) (report.Date, bool) {
 			return report.Date{}, false
 		}
 		n[i] = v
+	}
+	if len(parts[2]) == 2 {
+		n[2] = century(n[2])
 	}
 	t := time.Date(n[2], time.Month(n[1]), n[0], 0, 0, 0, 0, time.UTC)
 	return dayOf(t), t.Day() == n[0] && int(t.Month()) == n[1]

@@ -16,6 +16,10 @@ func (c *Case) eachDone(judge func(*ledger.GainLine)) {
 
 func gainID(line *ledger.GainLine) report.Arg { return arg("gevinst", line.Gain.ID.Value) }
 
+// oldBaseline is how many years before the effect a baseline may have been measured and
+// still tell how things were.
+const oldBaseline = 10
+
 // baselineFirst: G-004, the baseline was measured before the effect began.
 func baselineFirst(c *Case) {
 	noDate := map[*report.Measure]bool{}
@@ -28,6 +32,9 @@ func baselineFirst(c *Case) {
 			c.find("G-004", "effect", report.Error, from.At, c.label("tiltak", "effekt_fra"), arg("tiltak", line.Measure.ID.Value))
 		case from.OK() && base.OK() && !base.Value.Before(from.Value):
 			found := c.find("G-004", "", report.Error, base.At, gainID(line), arg("dato", base.Value), arg("effekt", from.Value))
+			found.Related = []report.Place{c.Sub.Place(from.At)}
+		case from.OK() && base.OK() && base.Value.Year < from.Value.Year-oldBaseline:
+			found := c.find("G-004", "old", report.Warning, base.At, gainID(line), arg("dato", base.Value), arg("effekt", from.Value), arg("grense", oldBaseline))
 			found.Related = []report.Place{c.Sub.Place(from.At)}
 		}
 	})

@@ -65,6 +65,8 @@ func (c *Case) measureDates() {
 // limit that no source confirms never warns.
 func grantLimits(c *Case) {
 	c.financingUnknown()
+	c.coFinanced()
+	c.costNowhere()
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]
 		c.grantIdle(m)

@@ -18,12 +18,18 @@ func deviationUnexplained(c *Case) {
 				arg("planlagt", *line.Planned), arg("realisert", *real), arg("grense", report.Numeral(c.parameter("deviation_pst"))))
 			found.Related = []report.Place{c.Sub.Place(line.Gain.Planned.At)}
 		case doubt != 0:
-		case line.Gain.Planned.Missing() && !said:
+		case line.Gain.Planned.Missing() && !(said && c.fullYearTells(line)):
 			c.find("G-009", "unplanned", report.Warning, line.Gain.Planned.At, gainID(line), arg("realisert", *real), c.label("gevinster", "planlagt_kr"))
 		case line.Planned != nil && wild(*real, *line.Planned):
 			c.wildDeviation(line, *real)
 		}
 	})
+}
+
+// fullYearTells tells whether the full-year effect, or that there is none, holds a gain
+// that nobody planned.
+func (c *Case) fullYearTells(line *ledger.GainLine) bool {
+	return !ledger.Own(line.Gain) || line.Gain.Duration.Value != "VARIG" || line.Gain.FullYear.OK()
 }
 
 func (c *Case) wildDeviation(line *ledger.GainLine, real report.Kroner) {

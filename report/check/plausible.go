@@ -43,6 +43,7 @@ func implausibleHours(c *Case) {
 	c.eachDone(func(line *ledger.GainLine) {
 		if cost := line.Gain.HourlyCost; cost.OK() && line.Hours != nil && (cost.Value.Cmp(low) < 0 || cost.Value.Cmp(high) > 0) {
 			c.find("G-012", "cost", report.Warning, cost.At, gainID(line), arg("belop", cost.Value), arg("lav", low), arg("hoy", high))
+			c.doubt(line.Gain, report.Warning)
 		}
 		if line.Hours != nil && ledger.Own(line.Gain) {
 			freed = freed.Add(*line.Hours)

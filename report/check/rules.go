@@ -23,6 +23,7 @@ type Case struct {
 
 	measures map[string]*report.Measure
 	doubted  map[*report.Gain]report.Severity // by a rule that names the cause
+	causes   map[cause]bool                   // the findings that do
 	findings []report.Finding
 }
 
@@ -69,6 +70,7 @@ func Rules() []Rule {
 		{"G-014", report.Error, indexFits},
 		{"G-016", report.Error, nil},
 		{"G-017", report.Error, operandsIdle},
+		{"G-012", report.Warning, implausibleHours},
 		{"G-008", report.Error, extractionRate},
 		{"G-009", report.Error, deviationUnexplained},
 		{"G-018", report.Warning, fitsItsYear},
@@ -77,7 +79,6 @@ func Rules() []Rule {
 		{"G-005", report.Warning, efficiencyWithoutKroner},
 		{"G-007", report.Warning, classFitsType},
 		{"G-011", report.Warning, doubleCount},
-		{"G-012", report.Warning, implausibleHours},
 		{"G-015", report.Warning, negativeNet},
 
 		{"B-001", report.Warning, coFinancingCuts},
@@ -115,7 +116,7 @@ func severityOf(id string) report.Severity {
 
 func newCase(sub *report.Submission, led *ledger.Ledger, o Options) *Case {
 	c := &Case{Spec: sub.Spec, Sub: sub, Ledger: led, Previous: o.Previous, Final: o.Final, Profile: o.Profile,
-		measures: make(map[string]*report.Measure, len(sub.Measures)), doubted: map[*report.Gain]report.Severity{}}
+		measures: make(map[string]*report.Measure, len(sub.Measures)), doubted: map[*report.Gain]report.Severity{}, causes: map[cause]bool{}}
 	for i := range sub.Measures {
 		m := &sub.Measures[i]
 		if _, twice := c.measures[m.ID.Value]; m.ID.OK() && !twice {
@@ -131,10 +132,18 @@ func (c *Case) find(rule, variant string, severity report.Severity, at report.At
 	return &c.findings[len(c.findings)-1]
 }
 
-// doubt notes that a finding names one cell of a gain as the likely slip. What the slip
+// cause tells a finding from others.
+type cause struct {
+	rule  string
+	place report.Place
+}
+
+// doubt notes that the latest finding names one cell of a gain as the likely slip. What the slip
 // does to the gain's amount is its consequence: no rule says that again with less weight.
 func (c *Case) doubt(g *report.Gain, severity report.Severity) {
 	c.doubted[g] = max(c.doubted[g], severity)
+	last := &c.findings[len(c.findings)-1]
+	c.causes[cause{last.Rule, last.Place}] = true
 }
 
 // dated tells whether the report year is known and the set serves it. Without,

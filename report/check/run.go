@@ -23,12 +23,22 @@ func Run(draft *report.Draft, already []report.Finding, o Options) *Outcome {
 	findings = append(findings, already...)
 	findings = append(findings, c.findings...)
 	raise(findings, o.Profile)
-	return &Outcome{Submission: sub, Ledger: led, Findings: tidy(findings, sub)}
+	return &Outcome{Submission: sub, Ledger: led, Findings: tidy(findings, sub, c.causes)}
 }
 
 // tidy groups findings that are alike and sorts them: what blocks first, root
-// causes before their consequences, then as in the workbook.
-func tidy(findings []report.Finding, sub *report.Submission) []report.Finding {
+// causes before their consequences, then as in the workbook. A question about the very
+// cell that makes an amount wrong stands among the errors that the amount leads to.
+func tidy(findings []report.Finding, sub *report.Submission, causes map[cause]bool) []report.Finding {
+	led := slices.ContainsFunc(findings, func(f report.Finding) bool {
+		return f.Severity == report.Error && slices.Contains([]string{"G-009", "O-001", "O-006"}, f.Rule)
+	})
+	weight := func(f report.Finding) report.Severity {
+		if led && causes[cause{f.Rule, f.Place}] {
+			return report.Error
+		}
+		return f.Severity
+	}
 	ranks := map[string]int{} // none: a ministry's own rules come last
 	for i, r := range Rules() {
 		ranks[r.ID] = i - len(Rules())
@@ -39,7 +49,7 @@ func tidy(findings []report.Finding, sub *report.Submission) []report.Finding {
 	}
 	slices.SortStableFunc(findings, func(a, b report.Finding) int {
 		return cmp.Or(
-			-cmp.Compare(a.Severity, b.Severity),
+			-cmp.Compare(weight(a), weight(b)),
 			cmp.Compare(ranks[a.Rule], ranks[b.Rule]),
 			cmp.Compare(a.Variant, b.Variant),
 			cmp.Compare(sheets[a.Place.Sheet], sheets[b.Place.Sheet]),

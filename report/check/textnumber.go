@@ -47,6 +47,22 @@ func readTextNumber(s string) (meaning, report.Kroner) {
 	return oneMeaning, k
 }
 
+// readTextPercent reads a text that a person may have meant as a number of per cent, for
+// a suggestion: "80 %" is 80, and "8 ‰" is 0.8.
+func readTextPercent(s string) (meaning, report.Kroner) {
+	s = strings.ToLower(trim(s))
+	for _, sign := range []struct {
+		name  string
+		shift int32
+	}{{"%", 0}, {"prosent", 0}, {"pst.", 0}, {"pst", 0}, {"per cent", 0}, {"percent", 0}, {"pct", 0}, {"‰", -1}, {"promille", -1}} {
+		if number, ok := strings.CutSuffix(s, sign.name); ok {
+			meaning, k := readTextNumber(number)
+			return meaning, k.Shift(sign.shift)
+		}
+	}
+	return noNumber, report.Kroner{}
+}
+
 func dropGroupSpace(r rune) rune {
 	if unicode.IsSpace(r) || r == '\u00a0' || r == '\u202f' || r == '\u2009' {
 		return -1

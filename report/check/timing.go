@@ -11,6 +11,7 @@ func dates(c *Case) {
 		return
 	}
 	c.measureDates()
+	c.costDates()
 	c.eachDone(c.measuredInTime)
 }
 
@@ -35,6 +36,9 @@ func (c *Case) measuredInTime(line *ledger.GainLine) {
 		c.find("T-006", "measured_old", report.Warning, measured.At, words...)
 	case !measured.Value.Before(stale(c.Ledger.Year)):
 		c.find("T-006", "measured_late", report.Warning, measured.At, words...)
+	case c.Sub.Agency.ApprovedOn.OK() && c.Sub.Agency.ApprovedOn.Value.Before(measured.Value):
+		found := c.find("T-006", "measured_after", report.Warning, measured.At, append(words, arg("godkjent", c.Sub.Agency.ApprovedOn.Value))...)
+		found.Related = []report.Place{c.Sub.Place(c.Sub.Agency.ApprovedOn.At)}
 	}
 }
 

@@ -69,29 +69,3 @@ func (c *Case) copiedGain(line *ledger.GainLine, first map[figuresOf]*report.Gai
 	found := c.find("G-011", "copy", report.Warning, g.ID.At, gainID(line), arg("annen", other.ID.Value), arg("tiltak", other.Measure.Value))
 	found.Related = []report.Place{c.Sub.Place(other.ID.At)}
 }
-
-// rowsTwice finds a one-off cost or a cut of the year that stands on two rows, word for
-// word: it is deducted twice.
-func (c *Case) rowsTwice() {
-	type row struct{ sheet, measure, kind, words, amount string }
-	first := map[row]report.At{}
-	look := func(key row, amount report.Field[report.Kroner]) {
-		key.amount = amount.Value.String()
-		if at, twice := first[key]; twice {
-			found := c.find("G-011", "row", report.Warning, amount.At, arg("belop", amount.Value), arg("forste", c.Sub.Place(at).Ref()))
-			found.Related = []report.Place{c.Sub.Place(at)}
-			return
-		}
-		first[key] = amount.At
-	}
-	for _, o := range c.Sub.OneOffs {
-		if o.Year.Value == c.Ledger.Year && o.Amount.OK() && o.Amount.Value.Sign() != 0 {
-			look(row{sheet: "engangskostnader", measure: o.Measure.Value, words: near.Fold(o.Kind.Value)}, o.Amount)
-		}
-	}
-	for _, b := range c.Sub.Cuts {
-		if b.Year.Value == c.Ledger.Year && b.Amount.OK() && b.Amount.Value.Sign() != 0 {
-			look(row{sheet: "budsjettuttak", measure: b.Measure.Value, kind: b.Type.Value, words: near.Fold(b.Basis.Value)}, b.Amount)
-		}
-	}
-}

@@ -132,6 +132,9 @@ func (r *row) numeric(c report.Cell, spec *report.ColumnSpec, at report.At) bool
 
 func (r *row) textNumber(c report.Cell, spec *report.ColumnSpec, at report.At) {
 	meaning, suggestion := readTextNumber(c.Raw)
+	if spec.Type == report.PercentType && meaning == noNumber {
+		meaning, suggestion = readTextPercent(c.Raw)
+	}
 	switch meaning {
 	case oneMeaning:
 		r.find("N-001", "", report.Error, at, spec, found(c), report.Arg{Name: "forslag", Value: suggestion})

@@ -1,0 +1,61 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"gevinst/report"
+	"gevinst/report/near"
+)
+
+// costDates looks at the years of what is deducted: a cost from before its measure began,
+// a row whose own words speak of another year, and a cost that stood in last year's
+// workbook for last year.
+func (c *Case) costDates() {
+	for _, o := range c.Sub.OneOffs {
+		m := c.measures[o.Measure.Value]
+		switch {
+		case o.Year.Value != c.Ledger.Year || !o.Amount.OK():
+		case m != nil && m.Start.OK() && m.Start.Value.Year > o.Year.Value:
+			found := c.find("T-006", "cost_early", report.Warning, o.Year.At, arg("belop", o.Amount.Value), arg("aar", Year(o.Year.Value)),
+				arg("tiltak", m.ID.Value), arg("dato", m.Start.Value))
+			found.Related = []report.Place{c.Sub.Place(m.Start.At)}
+		case c.costOfLastYear(o):
+			c.find("T-006", "cost_last", report.Warning, o.Year.At, arg("belop", o.Amount.Value), arg("tiltak", o.Measure.Value),
+				arg("fjor", Year(c.Previous.Ledger.Year)), arg("aar", Year(o.Year.Value)))
+		default:
+			c.otherYear(o.Year, o.Kind)
+		}
+	}
+	for _, b := range c.Sub.Cuts {
+		if b.Year.Value == c.Ledger.Year && b.Amount.OK() {
+			c.otherYear(b.Year, b.Basis)
+		}
+	}
+}
+
+// costOfLastYear tells whether last year's workbook has the same cost for its own year.
+func (c *Case) costOfLastYear(o report.OneOffCost) bool {
+	return c.Previous != nil && slices.ContainsFunc(c.Previous.Submission.OneOffs, func(was report.OneOffCost) bool {
+		return was.Year.Value == c.Previous.Ledger.Year && was.Year.Value < o.Year.Value && was.Measure.Value == o.Measure.Value &&
+			was.Amount.OK() && was.Amount.Value.Cmp(o.Amount.Value) == 0 && near.Fold(was.Kind.Value) == near.Fold(o.Kind.Value)
+	})
+}
+
+// otherYear finds a row that is counted in the report year and says in its own words that
+// it is of the year before.
+func (c *Case) otherYear(year report.Field[int], words report.Field[string]) {
+	if words.OK() && speaksOf(words.Value, year.Value-1) && !speaksOf(words.Value, year.Value) {
+		found := c.find("T-006", "other_year", report.Warning, year.At, arg("funnet", shorten(words.Value)), arg("aar", Year(year.Value)))
+		found.Related = []report.Place{c.Sub.Place(words.At)}
+	}
+}
+
+// speaksOf tells whether words name a year, not as the number of a case ("14/2016").
+func speaksOf(words string, year int) bool {
+	folded := near.Fold(words)
+	all := strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '/' })
+	return slices.Contains(all, strconv.Itoa(year))
+}

@@ -1,0 +1,120 @@
+package check
+
+import (
+	"gevinst/report"
+	"gevinst/report/near"
+)
+
+// deduction is a row of the year that is deducted, used, or granted.
+type deduction struct {
+	rowKey
+	field report.Field[report.Kroner]
+}
+
+// rowKey is what tells such a row from others.
+type rowKey struct{ sheet, measure, kind, words, amount string }
+
+// rowsTwice finds a one-off cost or a cut of the year that stands on two rows, or that is
+// the sum of others: it is deducted twice.
+func (c *Case) rowsTwice() {
+	costs, cuts := c.costsOfYear(), c.cutsOfYear()
+	exact, alike := map[rowKey]report.At{}, map[rowKey]report.At{}
+	for _, rows := range [][]deduction{costs, cuts} {
+		for _, d := range rows {
+			if first, twice := exact[d.rowKey]; twice {
+				c.twoRows("row", d.field, first)
+				continue
+			}
+			exact[d.rowKey] = d.field.At
+			c.alikeRows(d, alike)
+		}
+	}
+	c.sumRows(costs, cuts)
+}
+
+// alikeRows finds a large amount that stands on another row too, under another kind of
+// the same measure, or of the same kind under another measure. Small amounts meet by
+// chance.
+func (c *Case) alikeRows(d deduction, first map[rowKey]report.At) {
+	if d.field.Value.Abs().Cmp(report.MustKroner("100000")) < 0 {
+		return
+	}
+	otherKind, otherMeasure := d.rowKey, d.rowKey
+	otherKind.words, otherMeasure.measure = "\x00", "\x00" // what no cell holds
+	for _, key := range []rowKey{otherKind, otherMeasure} {
+		if at, twice := first[key]; twice {
+			c.twoRows("alike", d.field, at)
+			return
+		}
+	}
+	first[otherKind], first[otherMeasure] = d.field.At, d.field.At
+}
+
+func (c *Case) twoRows(variant string, amount report.Field[report.Kroner], first report.At) {
+	found := c.find("G-011", variant, report.Warning, amount.At, arg("belop", amount.Value), arg("forste", c.Sub.Place(first).Ref()))
+	found.Related = []report.Place{c.Sub.Place(first)}
+}
+
+func (c *Case) costsOfYear() (rows []deduction) {
+	for _, o := range c.Sub.OneOffs {
+		if o.Year.Value == c.Ledger.Year && o.Amount.OK() && o.Amount.Value.Sign() != 0 {
+			key := rowKey{"engangskostnader", o.Measure.Value, "", near.Fold(o.Kind.Value), o.Amount.Value.String()}
+			rows = append(rows, deduction{key, o.Amount})
+		}
+	}
+	return rows
+}
+
+func (c *Case) cutsOfYear() (rows []deduction) {
+	for _, b := range c.Sub.Cuts {
+		if b.Year.Value == c.Ledger.Year && b.Amount.OK() && b.Amount.Value.Sign() != 0 {
+			key := rowKey{"budsjettuttak", b.Measure.Value, b.Type.Value, near.Fold(b.Basis.Value), b.Amount.Value.String()}
+			rows = append(rows, deduction{key, b.Amount})
+		}
+	}
+	return rows
+}
+
+// sumRows finds a row that is the sum of those above it: of a measure's costs, or of all
+// on the sheet. Somebody has summed up by habit, and the form does it too.
+func (c *Case) sumRows(costs, cuts []deduction) {
+	by := map[string][]deduction{}
+	for _, d := range costs {
+		by[d.measure] = append(by[d.measure], d)
+	}
+	found := c.sumRow(costs)
+	for i := range c.Sub.Measures {
+		found = found || c.sumRow(by[c.Sub.Measures[i].ID.Value])
+	}
+	c.sumRow(cuts)
+	var uses, posts []deduction
+	for _, u := range c.Sub.Uses {
+		uses = append(uses, deduction{rowKey{sheet: "omdisponering"}, u.Amount})
+	}
+	for _, a := range c.Sub.Budget {
+		posts = append(posts, deduction{rowKey{sheet: "bevilgning"}, a.Amount})
+	}
+	c.sumRow(uses)
+	c.sumRow(posts)
+}
+
+// sumRow tells whether the last row is the sum of at least two others.
+func (c *Case) sumRow(rows []deduction) bool {
+	const few = 3
+	if len(rows) < few {
+		return false
+	}
+	last := rows[len(rows)-1]
+	var others report.Kroner
+	for _, d := range rows[:len(rows)-1] {
+		if d.field.Value.Sign() < 0 {
+			return false // a correction, which no total has
+		}
+		others = others.Add(d.field.Value)
+	}
+	if !last.field.OK() || last.field.Value.Sign() <= 0 || last.field.Value.Cmp(others) != 0 {
+		return false
+	}
+	c.find("G-011", "sum", report.Warning, last.field.At, arg("belop", last.field.Value), arg("ark", c.Spec.Sheet(last.sheet).Name))
+	return true
+}
