@@ -65,7 +65,7 @@ func implausibleHours(c *Case) {
 // negativeNet: G-015, a negative net gain is allowed and needs an explanation.
 func negativeNet(c *Case) {
 	c.eachDone(func(line *ledger.GainLine) {
-		if line.Net != nil && line.Net.Sign() < 0 && !explained(line.Gain.Deviation) {
+		if line.Net != nil && line.Net.Sign() < 0 && c.doubted[line.Gain] == 0 && !explained(line.Gain.Deviation) {
 			c.find("G-015", "", report.Warning, line.Gain.Deviation.At, gainID(line), c.label("gevinster", "avvik_forklaring"), arg("belop", *line.Net))
 		}
 	})

@@ -36,10 +36,17 @@ func (c *Case) measuredInTime(line *ledger.GainLine) {
 		c.find("T-006", "measured_old", report.Warning, measured.At, words...)
 	case !measured.Value.Before(stale(c.Ledger.Year)):
 		c.find("T-006", "measured_late", report.Warning, measured.At, words...)
-	case c.Sub.Agency.ApprovedOn.OK() && c.Sub.Agency.ApprovedOn.Value.Before(measured.Value):
+	case c.approvedBefore(measured.Value):
 		found := c.find("T-006", "measured_after", report.Warning, measured.At, append(words, arg("godkjent", c.Sub.Agency.ApprovedOn.Value))...)
 		found.Related = []report.Place{c.Sub.Place(c.Sub.Agency.ApprovedOn.At)}
 	}
+}
+
+// approvedBefore tells whether the report was approved before a day. An approval from
+// before the year was over is approvalDate's, and not a question about every measurement.
+func (c *Case) approvedBefore(day report.Date) bool {
+	on := c.Sub.Agency.ApprovedOn
+	return on.OK() && on.Value.Year > c.Ledger.Year && on.Value.Before(day)
 }
 
 // approvalDate finds a report that was approved before its year was over, or long after

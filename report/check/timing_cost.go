@@ -47,15 +47,21 @@ func (c *Case) costOfLastYear(o report.OneOffCost) bool {
 // otherYear finds a row that is counted in the report year and says in its own words that
 // it is of the year before.
 func (c *Case) otherYear(year report.Field[int], words report.Field[string]) {
-	if words.OK() && speaksOf(words.Value, year.Value-1) && !speaksOf(words.Value, year.Value) {
+	before := speaksOf(words.Value, year.Value-1) || lastYear(words.Value)
+	if words.OK() && before && !speaksOf(words.Value, year.Value) {
 		found := c.find("T-006", "other_year", report.Warning, year.At, arg("funnet", shorten(words.Value)), arg("aar", Year(year.Value)))
 		found.Related = []report.Place{c.Sub.Place(words.At)}
 	}
 }
 
+// lastYear tells whether words say that something is of last year.
+func lastYear(words string) bool {
+	folded := near.Fold(words)
+	return strings.Contains(folded, "i fjor") || strings.Contains(folded, "last year")
+}
+
 // speaksOf tells whether words name a year, not as the number of a case ("14/2016").
 func speaksOf(words string, year int) bool {
-	folded := near.Fold(words)
-	all := strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '/' })
+	all := strings.FieldsFunc(near.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '/' })
 	return slices.Contains(all, strconv.Itoa(year))
 }
