@@ -38,11 +38,15 @@ func abeCut(c *Case) {
 	}
 }
 
-// otherRate finds an operating post with another rate than the year's general one,
-// which makes a cut that is too small look right.
+// otherRate finds an operating post with another rate than the year's general one, which
+// makes a cut that is too small look right, and a post of any kind with a rate that no
+// year had: per mille, say.
 func (c *Case) otherRate(a *report.Appropriation) {
 	known, ok := c.Spec.AbeRate(c.Ledger.Year)
-	if ok && c.dated() && a.AbeRate.OK() && a.AbeRate.Value.Cmp(known) != 0 && a.Post.OK() && a.Post.Value < firstInvestment {
+	if !ok || !c.dated() || !a.AbeRate.OK() || !a.Post.OK() || a.AbeRate.Value.Cmp(known) == 0 {
+		return
+	}
+	if a.Post.Value < firstInvestment || a.AbeRate.Value.Cmp(known.Mul(number(3))) > 0 {
 		c.find("B-002", "rate", report.Warning, a.AbeRate.At, arg("sats", report.Numeral(a.AbeRate.Value)), arg("kjent", report.Numeral(known)), arg("aar", Year(c.Ledger.Year)))
 	}
 }

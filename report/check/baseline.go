@@ -35,7 +35,7 @@ func (c *Case) offBaseline(g *report.Gain) bool {
 		variant = "beyond"
 	}
 	found := c.find("G-018", variant, report.Warning, before.At, arg("gevinst", g.ID.Value), c.label("gevinster", column),
-		arg("er", before.Value), arg("nullpunkt", base.Value), arg("enhet", g.BaseUnit.Value))
+		arg("er", report.Numeral(before.Value)), arg("nullpunkt", report.Numeral(base.Value)), arg("enhet", g.BaseUnit.Value))
 	found.Related = []report.Place{c.Sub.Place(base.At)}
 	return true
 }

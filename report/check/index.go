@@ -86,8 +86,8 @@ func (c *Case) indexStep(from, to *report.PriceIndex) {
 	default:
 		return
 	}
-	found := c.find("G-014", variant, report.Warning, to.Index.At, arg("fra", from.Index.Value), arg("prisaar", Year(from.Year.Value)),
-		arg("til", to.Index.Value), arg("aar", Year(to.Year.Value)))
+	found := c.find("G-014", variant, report.Warning, to.Index.At, arg("fra", report.Numeral(from.Index.Value)), arg("prisaar", Year(from.Year.Value)),
+		arg("til", report.Numeral(to.Index.Value)), arg("aar", Year(to.Year.Value)))
 	found.Related = []report.Place{c.Sub.Place(from.Index.At)}
 	c.eachDone(func(line *ledger.GainLine) {
 		if c.indexed(line.Gain) {
