@@ -64,14 +64,16 @@ const (
 	NoCache                    // a formula that no program has calculated yet
 )
 
-// NumberFormat is the part of a cell's number format that changes what a number means.
+// NumberFormat is the part of a cell's number format that changes what a reader sees.
 type NumberFormat uint8
 
-// The number formats that matter for meaning.
+// The number formats that matter.
 const (
-	Plain   NumberFormat = iota
-	Dated                // the number is a date serial
-	Percent              // the number is shown times one hundred
+	Plain     NumberFormat = iota
+	Dated                  // the number is a date serial
+	Percent                // the number is shown times one hundred
+	Scaled                 // the number is shown divided by a thousand, or more
+	Concealed              // nothing is shown, or another number
 )
 
 // Cell is what a workbook says at one place, before anybody has judged it. It is

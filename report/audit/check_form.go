@@ -2,8 +2,8 @@ package audit
 
 import (
 	"bytes"
-	"encoding/json"
 	"path/filepath"
+	"slices"
 
 	"gevinst/report"
 	"gevinst/report/batch"
@@ -12,9 +12,9 @@ import (
 )
 
 // checkForm holds the workbook's form to the one that was issued: its locked
-// formulas, headings and code lists, its protection, what it hides, and what Excel
-// last calculated on Kontroll. None of it enters a figure, but it is what whoever
-// filled the workbook in has seen.
+// formulas, headings, lists and drop-downs, its protection, what it hides, how it shows
+// what is filled in, and what Excel last calculated on Kontroll. None of it enters a
+// figure, but it is what whoever filled the workbook in or approved it has seen.
 func checkForm(x *examination) {
 	w, name := &x.workbook, filepath.Base(x.workbook.path)
 	issued := x.issuedFor()
@@ -27,13 +27,13 @@ func checkForm(x *examination) {
 	unknown := x.issuedUnknown(issued, name)
 	for _, o := range is.Oddities {
 		e := Exception{Kind: "form." + string(o.Kind), Severity: severityOf(o.Kind), File: name, Place: Place{Cell: o.Place}, Reported: o.Issued, Found: o.Found}
-		if unknown && (o.Kind == workbook.OtherFormula || o.Kind == workbook.OtherWord) {
+		if unknown && slices.Contains([]workbook.OddityKind{workbook.OtherFormula, workbook.OtherWord, workbook.OtherName}, o.Kind) {
 			e.Severity = report.Info // may be what the profile asked for
 		}
 		e.Args = []report.Arg{{Name: "n", Value: o.More}}
 		x.except(e)
 	}
-	x.cachedTotals(is, name)
+	cached{x, is, name}.check()
 	if on := w.seen.Outcome.Submission.Agency.ApprovedOn; on.OK() && len(is.Modified) >= 10 && is.Modified[:10] > on.Value.String() {
 		x.except(Exception{Kind: "form.later", Severity: report.Info, File: name, Reported: on.Value.String(), Found: is.Modified[:10]})
 	}
@@ -44,7 +44,7 @@ func checkForm(x *examination) {
 func severityOf(kind workbook.OddityKind) report.Severity {
 	switch kind {
 	case workbook.OtherFormula, workbook.TypedOver, workbook.FormulaGone, workbook.OtherWord,
-		workbook.Outside, workbook.Macros, workbook.Queries:
+		workbook.Outside, workbook.Macros, workbook.Queries, workbook.Concealed, workbook.Scaled, workbook.Faint, workbook.OtherName:
 		return report.Warning
 	default:
 		return report.Info
@@ -122,41 +122,4 @@ func (x *examination) headingsIn(lang report.Lang) int {
 		}
 	}
 	return n
-}
-
-// cachedTotals compares Kontroll's totals, as a program last calculated them, with
-// the ledger's.
-func (x *examination) cachedTotals(is *workbook.Inspection, name string) {
-	ledger := x.workbook.seen.Outcome.Ledger
-	if ledger == nil {
-		return
-	}
-	raw, err := json.Marshal(batch.Bridge(ledger.Bridge))
-	if err != nil {
-		return
-	}
-	ours := map[string]any{}
-	if json.Unmarshal(raw, &ours) != nil {
-		return
-	}
-	missing := 0
-	for _, key := range []string{"A_tot", "V", "A", "A_midler", "A_tid", "B1", "C", "for_rammekutt", "K", "R", "omdisponerbart",
-		"udekket_rammekutt", "R_midler", "omdisponerbart_midler", "omdisponert", "omdisponert_kjop", "rest"} {
-		cell, there := is.Totals[key]
-		total, _ := ours[key].(string)
-		if !there || cell.Kind != report.Number {
-			missing++
-			continue
-		}
-		x.compared(1)
-		cached, err := report.ParseKroner(cell.Raw)
-		want := report.MustKroner(total)
-		if err != nil || cached.Round(2).Cmp(want.Round(2)) != 0 {
-			x.except(Exception{Kind: "form.stale", Severity: report.Warning, File: name, Reported: cell.Raw, Found: want.String(),
-				Place: Place{Key: key, Cell: report.Place{Sheet: is.Sheet, Row: int(cell.Row), Col: int(cell.Col)}}})
-		}
-	}
-	if missing > 0 {
-		x.except(Exception{Kind: "form.uncached", Severity: report.Info, File: name, Place: Place{Cell: report.Place{Sheet: is.Sheet}}, Args: []report.Arg{{Name: "n", Value: missing}}})
-	}
 }

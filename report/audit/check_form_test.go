@@ -19,7 +19,7 @@ func TestMutationsOfTheForm(t *testing.T) {
 		t.Skip("each of the mutations is a whole audit")
 	}
 	t.Parallel()
-	for _, m := range formMutations() {
+	for _, m := range append(formMutations(), shownMutations()...) {
 		t.Run(m.name, func(t *testing.T) {
 			t.Parallel()
 			p := plain(t)

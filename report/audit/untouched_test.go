@@ -122,8 +122,14 @@ func TestASaveIsNoChange(t *testing.T) {
 
 func saysResaved(t *testing.T, p *pack) {
 	t.Helper()
-	if v := clean(t, p, false); !strings.Contains(told(t, v), "workbook.resaved") {
+	v := clean(t, p, false)
+	if !strings.Contains(told(t, v), "workbook.resaved") {
 		t.Errorf("nothing says that the file was saved anew:\n%s", told(t, v))
+	}
+	for _, e := range surprises(v) {
+		if e.Check == "form" && e.Kind != "form.later" {
+			t.Errorf("a save changes nothing of the form: %+v", e)
+		}
 	}
 }
 

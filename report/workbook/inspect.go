@@ -43,8 +43,16 @@ const (
 	Outside      OddityKind = "outside" // something is fetched from another file or address
 	Macros       OddityKind = "macros"
 	Queries      OddityKind = "queries"
-	BrokenName   OddityKind = "name" // a defined name that points nowhere
-	From1904     OddityKind = "1904" // days are counted from 1904
+	BrokenName   OddityKind = "name"      // a defined name that points nowhere
+	From1904     OddityKind = "1904"      // days are counted from 1904
+	OtherFormat  OddityKind = "format"    // a number is shown in another way
+	Concealed    OddityKind = "concealed" // nothing is shown of a cell, or another number
+	Scaled       OddityKind = "scaled"    // a number is shown divided by a thousand or more
+	Faint        OddityKind = "faint"     // the letters have the colour of what is behind them, or no size
+	Noted        OddityKind = "note"      // a comment on a cell
+	Drawn        OddityKind = "drawing"   // a picture or a shape over the cells
+	OtherRule    OddityKind = "rule"      // a drop-down or a bound that is gone, or takes more
+	OtherName    OddityKind = "list"      // a name of the form's that points elsewhere
 )
 
 // Inspect compares a workbook with the form as it is issued for the same content,
@@ -100,13 +108,15 @@ type inspector struct {
 	form      *cells.Book
 	first     map[*string]int // first row of each formula's text
 	spellings map[*string]string
-	last      map[string]int // last row in which a sheet holds more than formulas, by its name
-	formLast  map[string]int // the same of the form, which may have prepared fewer rows
+	last      map[string]int  // last row in which a sheet holds more than formulas, by its name
+	formLast  map[string]int  // the same of the form, which may have prepared fewer rows
+	grids     map[string]grid // filled cells by the sheet's name
+	forms     map[string]grid // the same of the form
 }
 
 func (in *inspector) odd(kind OddityKind, at report.Place, issued, found string) {
 	for i := range in.Oddities {
-		if o := &in.Oddities[i]; o.Kind == kind && o.Place.Sheet == at.Sheet && o.Place.Col == at.Col && at.Row > 0 {
+		if o := &in.Oddities[i]; o.Kind == kind && o.Place.Sheet == at.Sheet && (o.Place.Col == at.Col || kind == OtherFormat) && at.Row > 0 {
 			o.More++
 			return
 		}
@@ -114,14 +124,20 @@ func (in *inspector) odd(kind OddityKind, at report.Place, issued, found string)
 	in.Oddities = append(in.Oddities, Oddity{Kind: kind, Place: at, Issued: issued, Found: found})
 }
 
-// grid is a sheet's filled cells by row and column.
-type grid map[[2]int]report.Cell
+// grid is a sheet's filled cells by row and column; of the form, the styled ones too.
+type grid map[[2]int]styled
+
+// styled is a cell with the number of its style.
+type styled struct {
+	report.Cell
+	style int
+}
 
 func (in *inspector) grid(book *cells.Book, i int) (grid, error) {
 	g := grid{}
-	err := book.Cells(i, func(c report.Cell) error {
-		if !c.Empty() || c.Formula != nil {
-			g[[2]int{int(c.Row), int(c.Col)}] = c
+	err := book.Styled(i, func(c report.Cell, style int) error {
+		if !c.Empty() || c.Formula != nil || book == in.form {
+			g[[2]int{int(c.Row), int(c.Col)}] = styled{c, style}
 			if _, known := in.first[c.Formula]; c.Formula != nil && !known {
 				in.first[c.Formula] = int(c.Row)
 			}
@@ -142,7 +158,7 @@ func (in *inspector) filled(book *cells.Book) (map[string]grid, map[string]int, 
 		}
 		grids[s.Name] = g
 		for at, c := range g {
-			if c.Formula == nil {
+			if c.Formula == nil && !c.Empty() {
 				last[s.Name] = max(last[s.Name], at[0])
 			}
 		}
@@ -160,7 +176,7 @@ func (in *inspector) sheets() error {
 	if err != nil {
 		return err
 	}
-	in.last, in.formLast = last, formLast
+	in.last, in.formLast, in.grids, in.forms = last, formLast, grids, issued
 	for _, s := range in.form.Sheets {
 		spec := in.specOf(s.Name)
 		found, there := grids[s.Name]
@@ -187,7 +203,10 @@ func (in *inspector) specOf(name string) *report.SheetSpec {
 // compare holds formulas, headings, keys and codes to those that were issued.
 func (in *inspector) compare(spec *report.SheetSpec, issued, found grid) {
 	for _, at := range ordered(issued) {
-		was, is := issued[at], found[at]
+		was, is := issued[at].Cell, found[at].Cell
+		if was.Empty() && was.Formula == nil {
+			continue
+		}
 		place := report.Place{Sheet: spec.Name, Row: at[0], Col: at[1]}
 		if was.Formula != nil {
 			in.formula(spec, place, was, is)
@@ -202,7 +221,7 @@ func (in *inspector) compare(spec *report.SheetSpec, issued, found grid) {
 		return
 	}
 	for _, at := range ordered(found) {
-		if _, known := issued[at]; !known {
+		if issued[at].Empty() {
 			in.odd(OtherWord, report.Place{Sheet: spec.Name, Row: at[0], Col: at[1]}, "", found[at].Raw)
 		}
 	}
@@ -239,7 +258,7 @@ func (in *inspector) totals(sheet string, found grid) {
 	in.Sheet = sheet
 	for at, c := range found {
 		if at[1] == controlKey && at[0] >= report.DataRow {
-			in.Totals[c.Raw] = found[[2]int{at[0], controlValue}]
+			in.Totals[c.Raw] = found[[2]int{at[0], controlValue}].Cell
 		}
 	}
 }

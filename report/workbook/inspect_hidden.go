@@ -21,8 +21,13 @@ func (in *inspector) surveys() error {
 	}
 	in.Modified = found.Modified
 	for i, s := range in.book.Sheets {
-		in.sheetAsShown(s.Name, found.Sheets[i], in.asIssued(s.Name, issued))
+		was := in.asIssued(s.Name, issued)
+		in.sheetAsShown(s.Name, found.Sheets[i], was)
+		if spec := in.specOf(s.Name); was != nil && spec != nil {
+			shown{in, spec, found, issued}.sheet(&found.Sheets[i], was)
+		}
 	}
+	in.names(found.Names, issued.Names)
 	for _, address := range found.Outside {
 		in.odd(Outside, report.Place{}, "", address)
 	}

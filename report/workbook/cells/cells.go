@@ -106,6 +106,7 @@ type Book struct {
 	Properties map[string]string // custom document properties
 
 	archive *archive
+	main    string // the part of the workbook itself
 	strings []string
 	formats []report.NumberFormat // by style
 	seen    int                   // cells so far

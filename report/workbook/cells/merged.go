@@ -8,13 +8,18 @@ import (
 // Area is a rectangle of cells, counted from 1.
 type Area struct{ Row, Col, LastRow, LastCol int }
 
+// Holds tells whether a cell lies in an area.
+func (a Area) Holds(row, col int) bool {
+	return row >= a.Row && row <= a.LastRow && col >= a.Col && col <= a.LastCol
+}
+
 // mostMerged is how many merged areas a sheet may have.
 const mostMerged = 10_000
 
 // Covers tells whether a cell lies in a merged area and is not the one that is
 // shown for all of it, at its top left.
 func (a Area) Covers(row, col int) bool {
-	return row >= a.Row && row <= a.LastRow && col >= a.Col && col <= a.LastCol && (row != a.Row || col != a.Col)
+	return a.Holds(row, col) && (row != a.Row || col != a.Col)
 }
 
 // merged remembers the area of a mergeCell.

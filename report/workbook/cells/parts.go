@@ -127,6 +127,7 @@ func (b *Book) readWorkbook() (links, error) {
 	if !b.archive.has(name) || strings.HasSuffix(name, ".bin") {
 		return links{}, &Refusal{Cause: NotWorkbook, Part: name, Detail: "no workbook part"}
 	}
+	b.main = name
 	own, err := b.readLinks(name)
 	if err != nil {
 		return links{}, err

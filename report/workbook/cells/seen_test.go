@@ -48,11 +48,17 @@ func TestEntriesThatShareTheirBytes(t *testing.T) {
 	}
 }
 
-// TestFormatsWithLiterals: letters that a format shows as they are make no date.
-func TestFormatsWithLiterals(t *testing.T) {
+// TestFormats: what a format makes of a number. Letters that it shows as they are make
+// no date.
+func TestFormats(t *testing.T) {
 	for code, want := range map[string]report.NumberFormat{
 		`0\d`: report.Plain, `0_d`: report.Plain, `0*d`: report.Plain, `0 "dager"`: report.Plain, `[Red]0`: report.Plain, `0\%`: report.Plain,
-		`0;[h]`: report.Plain, `[h]:mm`: report.Dated, `d\.m`: report.Dated, `0.0%`: report.Percent, `[Red]0%`: report.Percent, `"a`: report.Plain,
+		`0;[h]`: report.Plain, `[h]:mm`: report.Dated, `d\.m`: report.Dated, `0.0%`: report.Percent, `[Red]0%`: report.Percent, `"a`: report.Concealed,
+		"General": report.Plain, "#,##0.00": report.Plain, `# ##0,00`: report.Plain, `#\ ##0.00\ "kr"`: report.Plain, "@": report.Plain, "0.00E+00": report.Plain, "": report.Concealed,
+		";;;": report.Concealed, ";;;@": report.Concealed, `"0"`: report.Concealed, `"884 020"`: report.Concealed, `0"00"`: report.Concealed, `"1"0`: report.Concealed, "**": report.Concealed,
+		`\-0`: report.Concealed, `0;0`: report.Concealed, `0;`: report.Concealed, `0;"x"`: report.Concealed, `0;-0;`: report.Plain, `#,##0;[Red]#,##0`: report.Plain, `0_);(0)`: report.Plain,
+		"#,##0,": report.Scaled, `#,##0.0,,"mill."`: report.Scaled, "0,.0": report.Scaled, `[>999]0,"k";0`: report.Scaled, `0;-0,`: report.Scaled, `[<0]-0;0`: report.Plain,
+		`_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-`: report.Plain, `_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)`: report.Plain, `000-000-000`: report.Plain, `[$kr-414]\ #,##0.00`: report.Plain,
 	} {
 		if got := formatOf(code); got != want {
 			t.Errorf("%s: %v, want %v", code, got, want)

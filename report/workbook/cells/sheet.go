@@ -22,6 +22,11 @@ var Stop = errors.New("stop")
 // in the order of the file. Nothing has been yielded for good until Cells
 // returns nil: on an error the caller drops what it got.
 func (b *Book) Cells(i int, yield func(report.Cell) error) error {
+	return b.Styled(i, func(c report.Cell, _ int) error { return yield(c) })
+}
+
+// Styled does the same, with the number of each cell's style.
+func (b *Book) Styled(i int, yield func(c report.Cell, style int) error) error {
 	sheet := b.Sheets[i]
 	err := b.scan(sheet.part, func(s *scanner) error {
 		r := &sheetReader{book: b, scan: s, yield: yield, shared: map[string]*string{}}
@@ -39,7 +44,7 @@ func (b *Book) Cells(i int, yield func(report.Cell) error) error {
 type sheetReader struct {
 	book   *Book
 	scan   *scanner
-	yield  func(report.Cell) error
+	yield  func(report.Cell, int) error
 	shared map[string]*string // formula by shared index
 
 	inData   bool

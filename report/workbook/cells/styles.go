@@ -2,12 +2,11 @@ package cells
 
 import (
 	"strconv"
-	"strings"
 
 	"gevinst/report"
 )
 
-// readStyles learns for every cell style whether it shows a date or a percent.
+// readStyles learns for every cell style what it makes of a number.
 func (b *Book) readStyles(own links) error {
 	name := own.byType["styles"]
 	if name == "" || !b.archive.has(name) {
@@ -47,49 +46,4 @@ func numberFormat(id int, custom map[int]report.NumberFormat) report.NumberForma
 		return report.Dated
 	}
 	return report.Plain
-}
-
-// formatOf reads the first section of a format code: a letter of date or time
-// outside quotes, escapes and colour brackets makes a date.
-func formatOf(code string) report.NumberFormat {
-	first := bare(code)
-	switch {
-	case strings.EqualFold(first, "general"):
-		return report.Plain
-	case strings.ContainsAny(first, "%"):
-		return report.Percent
-	case strings.ContainsAny(strings.ToLower(first), "dmyhs"):
-		return report.Dated
-	}
-	return report.Plain
-}
-
-// bare is the first section of a format code without what is shown literally. A
-// bracket counts only where it holds elapsed time, "[h]".
-func bare(code string) string {
-	var b strings.Builder
-	for i := 0; i < len(code); i++ {
-		switch code[i] {
-		case ';':
-			return b.String()
-		case '"':
-			if end := strings.IndexByte(code[i+1:], '"'); end >= 0 {
-				i += end + 1
-			}
-		case '\\', '_', '*':
-			i++
-		case '[':
-			end := strings.IndexByte(code[i:], ']')
-			if end < 0 {
-				return b.String()
-			}
-			if inner := strings.ToLower(code[i+1 : i+end]); strings.Trim(inner, "hms") == "" {
-				b.WriteString(inner)
-			}
-			i += end
-		default:
-			b.WriteByte(code[i])
-		}
-	}
-	return b.String()
 }

@@ -15,7 +15,10 @@ type Survey struct {
 	Outside  []string      // addresses of what is fetched from outside, without links that a person clicks, sorted
 	Macros   bool
 	Queries  bool   // data connections or query tables
+	Looks    []Look // what each cell style shows, by its number
 	Modified string // when a program last saved it, in ISO 8601; "" where it does not say
+
+	shades []Look // of conditional formats, by their number
 }
 
 // Surveyed is a sheet as it is shown.
@@ -24,10 +27,19 @@ type Surveyed struct {
 	Protected bool
 	Rows      []int // hidden rows
 	Columns   []int // hidden columns
+	Rules     []Rule
+	Shades    []Shade
+	Notes     []Note // by row and column
+	Drawing   bool   // a picture, a chart or a shape lies on the sheet
+
+	ruling bool // what was read last was a rule
 }
 
 // DefinedName is a name for cells.
-type DefinedName struct{ Name, Refers string }
+type DefinedName struct {
+	Name, Refers string
+	Local        bool // it holds on one sheet only
+}
 
 // Survey looks at the parts that Open and Cells pass by.
 func (b *Book) Survey() (*Survey, error) {
@@ -36,7 +48,7 @@ func (b *Book) Survey() (*Survey, error) {
 		s.Macros = s.Macros || path.Base(name) == "vbaproject.bin"
 		s.Queries = s.Queries || name == "xl/connections.xml" || strings.HasPrefix(name, "xl/querytables/")
 	}
-	for _, survey := range []func(*Survey) error{b.surveyLinks, b.surveyNames, b.surveySheets, b.surveyTimes} {
+	for _, survey := range []func(*Survey) error{b.surveyLinks, b.surveyNames, b.surveyLooks, b.surveySheets, b.surveyTimes} {
 		if err := survey(s); err != nil {
 			return nil, err
 		}
@@ -44,9 +56,16 @@ func (b *Book) Survey() (*Survey, error) {
 	return s, nil
 }
 
+func (b *Book) surveyLooks(s *Survey) error {
+	styles, shades, err := b.looks()
+	s.Looks, s.shades = styles, shades
+	return err
+}
+
 // surveyLinks finds what lies outside the file. Links that a person clicks are
 // no part of what is read.
 func (b *Book) surveyLinks(s *Survey) error {
+	told := map[string]bool{}
 	for name := range b.archive.parts {
 		if path.Ext(name) != ".rels" {
 			continue
@@ -54,11 +73,17 @@ func (b *Book) surveyLinks(s *Survey) error {
 		err := b.walk(name, func(_ *scanner, _ *token, attr map[string]string) error {
 			if attr["TargetMode"] == "External" && path.Base(attr["Type"]) != "hyperlink" {
 				s.Outside = append(s.Outside, attr["Target"])
+				told[name] = true
 			}
 			return nil
 		})
 		if err != nil {
 			return err
+		}
+	}
+	for name, part := range b.archive.parts { // what another workbook last said is kept in a part of its own
+		if path.Dir(name) == "xl/externallinks" && !told["xl/externallinks/_rels/"+path.Base(name)+".rels"] {
+			s.Outside = append(s.Outside, part.Name)
 		}
 	}
 	slices.Sort(s.Outside)
@@ -85,7 +110,7 @@ func (b *Book) surveyNames(s *Survey) error {
 				return nil
 			}
 			refers, err := sc.inner()
-			s.Names = append(s.Names, DefinedName{attr["name"], refers})
+			s.Names = append(s.Names, DefinedName{Name: attr["name"], Refers: refers, Local: attr["localSheetId"] != ""})
 			return err
 		}
 		return nil
@@ -102,7 +127,10 @@ func orVisible(state string) string {
 func (b *Book) surveySheets(s *Survey) error {
 	for i := range b.Sheets {
 		sheet, row, hidden := &s.Sheets[i], 0, shade{}
-		err := b.walk(b.Sheets[i].part, func(_ *scanner, t *token, attr map[string]string) error {
+		err := b.walk(b.Sheets[i].part, func(sc *scanner, t *token, attr map[string]string) error {
+			if seen, err := sheet.rule(sc, t, attr, s.shades); seen {
+				return err
+			}
 			switch string(t.name) {
 			case "sheetProtection":
 				sheet.Protected = truth(attr["sheet"])
@@ -123,6 +151,9 @@ func (b *Book) surveySheets(s *Survey) error {
 			return err
 		}
 		sheet.Columns = hidden.columns.all(maxColumns)
+		if err := b.surveyLaidOver(sheet, b.Sheets[i].part); err != nil {
+			return err
+		}
 	}
 	return nil
 }

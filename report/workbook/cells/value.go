@@ -25,7 +25,7 @@ func (r *sheetReader) finish() error {
 	if cell.Formula != nil && cell.Kind == report.Blank && !(c.hasValue && string(c.kind) == "str") {
 		cell.Kind = report.NoCache // an empty v is a result only where it is the empty text
 	}
-	return r.yield(cell)
+	return r.yield(cell, c.style)
 }
 
 // formula is the cell's formula. A cell that shares another's has that one's text.
