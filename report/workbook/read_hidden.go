@@ -40,6 +40,31 @@ func (rd *reading) hidden(i int, spec *report.SheetSpec, s *report.Sheet) {
 			delete(under, col.Col) // the fields of a form stand in one column
 		}
 	}
+	rd.disguised(spec, s, rows)
+}
+
+// disguised notes numbers of which a cell's format shows nothing, another number, or
+// thousands. They are read as they are stored, which is not what a reader has seen.
+func (rd *reading) disguised(spec *report.SheetSpec, s *report.Sheet, rows []report.Row) {
+	for _, of := range []struct {
+		variant string
+		shown   report.NumberFormat
+	}{{"hidden_format", report.Concealed}, {"scaled_format", report.Scaled}} {
+		for _, col := range s.Columns {
+			var places []report.Place
+			for _, r := range rows {
+				for _, c := range r.Cells {
+					if c.Shown == of.shown && c.Kind == report.Number && int(c.Col) == col.Col && (col.Row == 0 || int(c.Row) == col.Row) {
+						places = append(places, place(s, c))
+					}
+				}
+			}
+			if len(places) > 0 {
+				rd.unseen(of.variant, places, arg("felt", spec.Column(col.Key).Label), arg("n", len(places)-1))
+				rd.findings[len(rd.findings)-1].Severity = report.Warning
+			}
+		}
+	}
 }
 
 // unseen makes one finding of cells that are not shown.
