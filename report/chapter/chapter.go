@@ -3,7 +3,11 @@
 // formatted. The renderers add no word and compute nothing.
 package chapter
 
-import "gevinst/report"
+import (
+	"net/url"
+
+	"gevinst/report"
+)
 
 // Chapter is a finished section, ready to be set as PDF or HTML.
 type Chapter struct {
@@ -45,6 +49,23 @@ type Span struct {
 	Lang   string // BCP 47, "" for the chapter's own
 	Href   string // an address outside the document
 	To     string // an anchor in the document: ID of a heading, a table, a figure or a row; only a screen page has such links
+}
+
+// LeadsOut tells whether the address may become a link: it is absolute, and can only
+// be fetched or mailed to.
+func (s Span) LeadsOut() bool {
+	u, err := url.Parse(s.Href)
+	if err != nil {
+		return false
+	}
+	switch u.Scheme {
+	case "http", "https":
+		return u.Host != ""
+	case "mailto":
+		return u.Opaque != ""
+	default:
+		return false
+	}
 }
 
 // Plain is the text without its manner.

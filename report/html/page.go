@@ -84,7 +84,7 @@ func (p *page) span(s chapter.Span) {
 	switch {
 	case s.To != "":
 		enter("a", "href", fragment(s.To))
-	case safe(s.Href):
+	case s.LeadsOut():
 		enter("a", "href", s.Href)
 	}
 	if s.Strong {
@@ -96,23 +96,6 @@ func (p *page) span(s chapter.Span) {
 	p.text(s.Text)
 	for i := len(tags) - 1; i >= 0; i-- {
 		p.close(tags[i])
-	}
-}
-
-// safe tells whether an address may become a link: it is absolute, and can
-// only be fetched or mailed to.
-func safe(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil {
-		return false
-	}
-	switch u.Scheme {
-	case "http", "https":
-		return u.Host != ""
-	case "mailto":
-		return u.Opaque != ""
-	default:
-		return false
 	}
 }
 

@@ -48,7 +48,7 @@ func (s *setter) words(t chapter.Text, st style) *words {
 			w.text += text
 		}
 		href := ""
-		if leadsOut(part.Href) {
+		if part.LeadsOut() {
 			href = part.Href
 		}
 		w.spans = append(w.spans, span{len(w.text), face, part.Lang, href})
