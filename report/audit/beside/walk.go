@@ -117,13 +117,15 @@ func (w *walk) value(a, b object.Value, at spot) {
 			return
 		}
 	}
-	w.other(at, shown(a), shown(b))
+	w.reach(a)
+	w.other(at, shown(a), shown(w.b.get(b)))
 }
 
 // reference follows both references, once.
 func (w *walk) reference(a object.Ref, v object.Value, at spot) {
 	b, ok := v.(object.Ref)
 	if !ok {
+		w.reach(a)
 		w.other(at, shown(w.a.get(a)), shown(v))
 		return
 	}
@@ -197,7 +199,7 @@ func rank(key object.Name) int {
 	return 1
 }
 
-// reach marks what only one file has as met, so that it is told once.
+// reach marks what only one file has as met: something leads to it, and it is told once.
 func (w *walk) reach(v object.Value) {
 	switch x := v.(type) {
 	case object.Ref:
