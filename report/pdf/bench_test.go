@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,7 +51,7 @@ func BenchmarkSteps(b *testing.B) {
 			run  func() error
 		}{
 			{"layout", func() error { _, err := layout.Set(c, letters); return err }},
-			{"drawing", func() error { _, err := draw(doc, letters); return err }},
+			{"drawing", func() error { _, err := draw(lent(doc), letters); return err }},
 			{"finishing", func() error { return finish(&bytes.Buffer{}, drawn, doc, c, letters, nil) }},
 			{"whole", func() error { return Write(&bytes.Buffer{}, c, Options{}) }},
 		}
@@ -72,8 +73,18 @@ func upToDrawn(c *chapter.Chapter, l *lettering) (*layout.Document, drawn, error
 	if err != nil {
 		return nil, drawn{}, err
 	}
-	from, err := draw(doc, l)
+	from, err := draw(lent(doc), l)
 	return doc, from, err
+}
+
+// lent is a document to be drawn, which leaves the shapes of the first where they are.
+func lent(doc *layout.Document) *layout.Document {
+	copied := *doc
+	copied.Pages = slices.Clone(doc.Pages)
+	for i := range copied.Pages {
+		copied.Pages[i].Marks = slices.Clone(doc.Pages[i].Marks)
+	}
+	return &copied
 }
 
 // BenchmarkAgainstPlain compares the whole step, from chapter to finished file,

@@ -10,7 +10,6 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 
@@ -44,20 +43,8 @@ func Write(w io.Writer, c *chapter.Chapter, o Options) error {
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	forgetShapes(doc)
-	var finished bytes.Buffer
-	if err := finish(&finished, drawn, doc, c, letters, o.Attached); err != nil {
+	if err := finish(w, drawn, doc, c, letters, o.Attached); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	_, err = w.Write(finished.Bytes())
-	return err
-}
-
-// forgetShapes lets go of what is drawn: it weighs more than the drawn file.
-func forgetShapes(doc *layout.Document) {
-	for _, page := range doc.Pages {
-		for i := range page.Marks {
-			page.Marks[i].Shapes = nil
-		}
-	}
+	return nil
 }

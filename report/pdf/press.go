@@ -58,8 +58,13 @@ type drawn struct {
 	letters [len(cuts)][]rune
 }
 
-// draw draws a document. fpdf panics on what it cannot take; that becomes an
-// error here, and nowhere else.
+// long is the number of pages from which a drawn document weighs so much that fpdf
+// deflates it, although finish inflates it again.
+const long = 200
+
+// draw draws a document, whose shapes are gone thereafter: they weigh more than what
+// is drawn. fpdf panics on what it cannot take; that becomes an error here, and nowhere
+// else.
 func draw(doc *layout.Document, l *lettering) (d drawn, err error) {
 	drawing := ""
 	defer func() {
@@ -67,27 +72,32 @@ func draw(doc *layout.Document, l *lettering) (d drawn, err error) {
 			d, err = drawn{}, fmt.Errorf("drawing %q: %v", drawing, r)
 		}
 	}()
+	d.letters = used(doc)
 	p := newPress(l)
+	p.fpdf.SetCompression(len(doc.Pages) >= long)
 	for _, page := range doc.Pages {
 		p.page(page)
-		for _, mark := range page.Marks {
+		for i := range page.Marks {
+			mark := &page.Marks[i]
 			drawing = words(mark)
 			if mark.Elem == nil {
 				p.artifact(mark.Artifact, func(k Ink) { k.shapes(mark.Shapes) })
-				continue
+			} else {
+				p.content(mark.Elem.Type, mark.MCID, func(k Ink) { k.shapes(mark.Shapes) })
 			}
-			p.content(mark.Elem.Type, mark.MCID, func(k Ink) { k.shapes(mark.Shapes) })
+			mark.Shapes = nil
 		}
 	}
 	var out bytes.Buffer
 	if err := p.fpdf.Output(&out); err != nil {
 		return drawn{}, err
 	}
-	return drawn{out.Bytes(), used(doc)}, nil
+	d.file = out.Bytes()
+	return d, nil
 }
 
 // words is the first text of a mark, to name it in an error.
-func words(m layout.Mark) string {
+func words(m *layout.Mark) string {
 	for _, s := range m.Shapes {
 		if t, ok := s.(*layout.Text); ok {
 			return t.Text

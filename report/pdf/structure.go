@@ -62,7 +62,7 @@ func (f *finisher) element(e *layout.Elem, parent object.Ref, ids *object.Array)
 	if len(kids) > 0 {
 		d["K"] = kids
 	}
-	f.Set(self, d)
+	f.SetWritten(self, d)
 	for _, k := range e.Kids {
 		if k.Elem != nil {
 			f.element(k.Elem, self, ids)

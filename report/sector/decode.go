@@ -175,7 +175,7 @@ func next(dec *json.Decoder, fields map[string]any) (key string, into any, err e
 // skipped, one element at a time.
 func value(dec *json.Decoder, key string, into any) error {
 	if _, skip := into.(skipped); !skip {
-		return complete(dec, key, into)
+		return strictly(dec, key, into)
 	}
 	if err := expect(dec, json.Delim('[')); err != nil {
 		return err
@@ -189,7 +189,7 @@ func value(dec *json.Decoder, key string, into any) error {
 	return expect(dec, json.Delim(']'))
 }
 
-func complete(dec *json.Decoder, key string, into any) error {
+func strictly(dec *json.Decoder, key string, into any) error {
 	var raw json.RawMessage
 	if err := dec.Decode(&raw); err != nil {
 		return err
@@ -199,10 +199,7 @@ func complete(dec *json.Decoder, key string, into any) error {
 	if err := strict.Decode(into); err != nil {
 		return err
 	}
-	if path := lacking(raw, reflect.TypeOf(into).Elem()); path != "" {
-		return refuse(Incomplete, arg("found", below(key, path)))
-	}
-	return nil
+	return complete(key, raw, reflect.TypeOf(into).Elem())
 }
 
 func expect(dec *json.Decoder, want json.Delim) error {

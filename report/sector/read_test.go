@@ -103,11 +103,33 @@ func TestReadRefuses(t *testing.T) {
 		reason sector.Reason
 		spoil  func(dir, path string)
 	}{
-		"no report":          {sector.NoReports, func(_, path string) { os.Remove(path) }},
-		"half a report":      {sector.Broken, edit(t, func(s string) string { return s[:len(s)/2] })},
-		"a report and more":  {sector.Broken, edit(t, func(s string) string { return s + "{}" })},
-		"an unknown key":     {sector.Broken, edit(t, func(s string) string { return strings.Replace(s, `"counts"`, `"count"`, 1) })},
-		"a key twice":        {sector.Broken, edit(t, func(s string) string { return strings.Replace(s, `"bridge": {`, `"year": 2017, "bridge": {`, 1) })},
+		"no report":         {sector.NoReports, func(_, path string) { os.Remove(path) }},
+		"half a report":     {sector.Broken, edit(t, func(s string) string { return s[:len(s)/2] })},
+		"a report and more": {sector.Broken, edit(t, func(s string) string { return s + "{}" })},
+		"an unknown key":    {sector.Broken, edit(t, func(s string) string { return strings.Replace(s, `"counts"`, `"count"`, 1) })},
+		"a key twice":       {sector.Broken, edit(t, func(s string) string { return strings.Replace(s, `"bridge": {`, `"year": 2017, "bridge": {`, 1) })},
+		"an amount twice": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"omdisponerbart": "884020.00"`, `"omdisponerbart": "1.00", "omdisponerbart": "884020.00"`, 1)
+		})},
+		"a cell twice": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"uttaksgrad_pst": "80"`, `"uttaksgrad_pst": "90", "\u0075ttaksgrad_pst": "80"`, 1)
+		})},
+		"an amount in capitals": {sector.Incomplete, edit(t, func(s string) string { return strings.Replace(s, `"omdisponerbart"`, `"Omdisponerbart"`, 1) })},
+		"no amount but a list": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"omdisponerbart": "884020.00"`, `"omdisponerbart": []`, 1)
+		})},
+		"an amount of another kind": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"omdisponerbart": "884020.00"`, `"omdisponerbart": "NaN"`, 1)
+		})},
+		"a bare NaN": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"omdisponerbart": "884020.00"`, `"omdisponerbart": NaN`, 1)
+		})},
+		"a well": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"findings": [`, `"findings": [`+strings.Repeat("[", 1_000_000), 1)
+		})},
+		"a key within a key": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"bridge": {`, `"bridge": {"a": `+strings.Repeat(`{"a": `, 9000)+"1"+strings.Repeat("}", 9000)+", ", 1)
+		})},
 		"an unknown key low": {sector.Broken, edit(t, func(s string) string { return strings.Replace(s, `"A_tot"`, `"A_total"`, 1) })},
 		"an entry unlike":    {sector.Broken, edit(t, func(s string) string { return strings.Replace(s, `"formula_words"`, `"x"`, 1) })},
 		"an amount as a bomb": {sector.Broken, edit(t, func(s string) string {

@@ -2,11 +2,13 @@ package sector_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"os"
 	"testing"
 
 	"gevinst/report/sector"
+	"gevinst/report/sector/overview"
 )
 
 var update = flag.Bool("update", false, "write the sector that the tests of the renderers compose")
@@ -39,5 +41,29 @@ func TestRenderersSeeTheSectorOfToday(t *testing.T) {
 	}
 	if !bytes.Equal(b.Bytes(), want) {
 		t.Error("the sector is another; write it anew with -update, and look at the diff")
+	}
+}
+
+// TestPiecemealIsWhole holds what is written a list's element at a time to what the
+// encoder makes of all at once, for a sector and for one that has nothing.
+func TestPiecemealIsWhole(t *testing.T) {
+	dir := t.TempDir()
+	plan := telling(t, dir, 7)
+	s := consolidated(t, dir, plan.Year, known(plan))
+	s.Ministry = "<Klima & miljø>"
+	for _, s := range []*overview.Sector{s, {}} {
+		var got, want bytes.Buffer
+		if err := sector.WriteJSON(&got, s); err != nil {
+			t.Fatal(err)
+		}
+		enc := json.NewEncoder(&want)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(s); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got.Bytes(), want.Bytes()) {
+			t.Errorf("%d bytes, the encoder writes %d others", got.Len(), want.Len())
+		}
 	}
 }

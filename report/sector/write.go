@@ -1,10 +1,8 @@
 package sector
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"io"
 	"path/filepath"
 	"strconv"
@@ -27,30 +25,22 @@ type Issue struct {
 }
 
 // Outputs are sektor-<year>.pdf, .html and .json in a folder that exists, to be
-// written together.
+// written together. The JSON is written twice, first for nothing but its hash: that of
+// a large sector would be a heavy thing to keep.
 func Outputs(s *overview.Sector, o Issue, dir string) ([]batch.Output, error) {
-	var data bytes.Buffer
-	if err := WriteJSON(&data, s); err != nil {
+	sum := sha256.New()
+	if err := WriteJSON(sum, s); err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data.Bytes())
 	document := chapter.ComposeSector(chapter.SectorInput{Sector: s, Spec: o.Spec, Voice: o.Voice, Final: o.Final, Dated: o.Dated,
-		ID: hex.EncodeToString(sum[:])[:idDigits]})
+		ID: hex.EncodeToString(sum.Sum(nil))[:idDigits]})
 	base := filepath.Join(dir, "sektor-"+strconv.Itoa(s.Year))
 	return []batch.Output{
 		{Path: base + ".pdf", Write: func(w io.Writer) error { return pdf.Write(w, document, pdf.Options{}) }},
 		{Path: base + ".html", Write: func(w io.Writer) error { return html.Write(w, document) }},
-		{Path: base + ".json", Write: func(w io.Writer) error { _, err := w.Write(data.Bytes()); return err }},
+		{Path: base + ".json", Write: func(w io.Writer) error { return WriteJSON(w, s) }},
 	}, nil
 }
 
 // idDigits is the length of a short document id, which is that of the data.
 const idDigits = 10
-
-// WriteJSON writes the overview in a stable order, indented by two spaces.
-func WriteJSON(w io.Writer, s *overview.Sector) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(s)
-}

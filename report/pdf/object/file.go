@@ -27,6 +27,14 @@ func (f *File) Reserve() Ref {
 // Set gives a reserved number its object.
 func (f *File) Set(r Ref, v Value) { f.objects[r-1] = v }
 
+// SetWritten does the same for an object that nobody asks for again. What is written
+// weighs a tenth of what it was written from.
+func (f *File) SetWritten(r Ref, v Value) {
+	var b strings.Builder
+	v.write(&b)
+	f.Set(r, written(b.String()))
+}
+
 // Get is the object of a number.
 func (f *File) Get(r Ref) Value { return f.objects[r-1] }
 

@@ -141,3 +141,8 @@ func (v Bool) write(b *strings.Builder) { b.WriteString(strconv.FormatBool(bool(
 func (Null) write(b *strings.Builder) { b.WriteString("null") }
 
 func (s *Stream) write(b *strings.Builder) { s.Dict.write(b) }
+
+// written is a value as it is written.
+type written string
+
+func (s written) write(b *strings.Builder) { b.WriteString(string(s)) }
