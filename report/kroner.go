@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -172,8 +173,13 @@ func (k Kroner) String() string {
 func (k Kroner) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // UnmarshalText reads what MarshalText wrote: digits with a sign and a full stop at
-// most. An exponent, with which a few letters ask for a gigabyte of zeros, is refused.
+// most. An exponent, with which a few letters ask for a gigabyte of zeros, is refused,
+// and so are more digits than what a few cells multiply to: they take minutes to read.
 func (k *Kroner) UnmarshalText(b []byte) error {
+	const most = 4 * 32767 // letters that a cell holds
+	if len(b) > most {
+		return fmt.Errorf("a number of %d digits", len(b))
+	}
 	if strings.Trim(string(b), "-.0123456789") != "" {
 		return errors.New("not a plain decimal number: " + strconv.Quote(string(b)))
 	}

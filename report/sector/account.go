@@ -38,7 +38,7 @@ func readAccount(folder string) (*account, error) {
 			return nil, err
 		}
 		if *p.found != p.wanted {
-			return nil, refuse(Unknown, arg("file", p.path), arg("found", *p.found), arg("wanted", p.wanted))
+			return nil, refuse(Unknown, arg("file", p.path), quoted("found", *p.found), arg("wanted", p.wanted))
 		}
 	}
 	if s := a.manifest.Shard; s.Index < 1 || s.Of < s.Index || s.Of > mostShards {

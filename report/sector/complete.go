@@ -21,7 +21,7 @@ func complete(key string, raw []byte, t reflect.Type) error {
 	case gap.twice:
 		return errors.New("unknown or repeated key " + gap.path)
 	default:
-		return refuse(Incomplete, arg("found", gap.path))
+		return refuse(Incomplete, quoted("found", gap.path))
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 
 	"gevinst/report/batch"
 )
@@ -73,13 +75,45 @@ func open(path string, read func(io.Reader) error) error {
 	if info.Size() > largest {
 		return refuse(TooLarge, arg("file", path), arg("limit", largest>>20))
 	}
-	err = read(io.LimitReader(file, largest))
+	err = read(&guarded{in: io.LimitReader(file, largest)})
 	var system *os.PathError
 	var known *Refusal
 	if err == nil || errors.As(err, &system) || errors.As(err, &known) {
 		return named(err, path)
 	}
-	return refuse(Broken, arg("file", path), arg("detail", err.Error()))
+	return refuse(Broken, arg("file", path), quoted("detail", err.Error()))
+}
+
+// longest is the length in bytes of the longest word, number or text in a report: more
+// than any sentence of ours that quotes a few cells.
+const longest = 1 << 20
+
+// guarded hands on JSON, but no longer word than a report has, which a decoder would
+// keep in memory several times.
+type guarded struct {
+	in              io.Reader
+	inside, escaped bool // a text; a letter behind a backslash
+	length          int
+}
+
+func (g *guarded) Read(p []byte) (int, error) {
+	n, err := g.in.Read(p)
+	for _, c := range p[:n] {
+		switch {
+		case g.escaped:
+			g.escaped = false
+		case g.inside && c == '\\':
+			g.escaped = true
+		case c == '"':
+			g.inside = !g.inside
+		case !g.inside && strings.IndexByte(" \t\r\n,:[]{}", c) >= 0:
+			g.length = -1
+		}
+		if g.length++; g.length > longest {
+			return 0, errors.New("a text or number of more than " + strconv.Itoa(longest) + " bytes")
+		}
+	}
+	return n, err
 }
 
 // named puts the file's name first among what is said of a refusal.
@@ -146,7 +180,7 @@ func (r *Report) fields() map[string]any {
 func (r *Report) recognised() error {
 	switch {
 	case r.Format != batch.Format:
-		return refuse(Unknown, arg("found", r.Format), arg("wanted", batch.Format))
+		return refuse(Unknown, quoted("found", r.Format), arg("wanted", batch.Format))
 	case r.Agency.OrgNr == nil:
 		return refuse(Incomplete, arg("found", "agency.orgnr"))
 	case r.Year == nil:

@@ -54,7 +54,7 @@ func Read(ctx context.Context, folders ...string) (*Reports, error) {
 			return nil, err
 		}
 		if reportName(head) != filepath.Base(path) {
-			return nil, refuse(Misnamed, arg("file", path), arg("found", strings.TrimSuffix(reportName(head), ".json")))
+			return nil, refuse(Misnamed, arg("file", path), quoted("found", strings.TrimSuffix(reportName(head), ".json")))
 		}
 		r.found = append(r.found, entry{path: path, orgNr: *head.Agency.OrgNr, year: *head.Year, tool: head.Tool, set: head.Set, status: head.Status, workbook: head.Source.SHA256})
 	}
@@ -166,9 +166,9 @@ func (r *Reports) settle() error {
 func (e entry) goesWith(o entry) error {
 	switch {
 	case e.set.SHA256 != o.set.SHA256:
-		return refuse(MixedSets, arg("file", e.path), arg("found", e.set.Version), arg("other", o.path), arg("wanted", o.set.Version))
+		return refuse(MixedSets, arg("file", e.path), quoted("found", e.set.Version), arg("other", o.path), quoted("wanted", o.set.Version))
 	case e.tool != o.tool:
-		return refuse(MixedTools, arg("file", e.path), arg("found", e.tool.Version), arg("other", o.path), arg("wanted", o.tool.Version))
+		return refuse(MixedTools, arg("file", e.path), quoted("found", e.tool.Version), arg("other", o.path), quoted("wanted", o.tool.Version))
 	default:
 		return nil
 	}

@@ -121,6 +121,15 @@ func TestReadRefuses(t *testing.T) {
 		"an amount of another kind": {sector.Broken, edit(t, func(s string) string {
 			return strings.Replace(s, `"omdisponerbart": "884020.00"`, `"omdisponerbart": "NaN"`, 1)
 		})},
+		"an amount without end": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"omdisponerbart": "884020.00"`, `"omdisponerbart": "`+strings.Repeat("9", 1_000_000)+`"`, 1)
+		})},
+		"a text without end": {sector.Broken, edit(t, func(s string) string {
+			return strings.Replace(s, `"entries": [`, `"entries": [{"key": "`+strings.Repeat(`\"`, 1_000_000)+`"}, `, 1)
+		})},
+		"another long format": {sector.Unknown, edit(t, func(s string) string {
+			return strings.Replace(s, "gevinst-report/1", strings.Repeat("æ", 100_000), 1)
+		})},
 		"a bare NaN": {sector.Broken, edit(t, func(s string) string {
 			return strings.Replace(s, `"omdisponerbart": "884020.00"`, `"omdisponerbart": NaN`, 1)
 		})},
@@ -167,7 +176,11 @@ func TestReadRefuses(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if said := voice.Say("sector.refuse."+string(refusal.Reason), refusal.Args...); strings.ContainsAny(said, "{«<") && c.reason == sector.Twice || strings.Contains(said, "{file}") {
+			said := voice.Say("sector.refuse."+string(refusal.Reason), refusal.Args...)
+			if len(said) > 1000 {
+				t.Errorf("%s, %s: a sentence of %d bytes", name, lang, len(said))
+			}
+			if strings.ContainsAny(said, "{«<") && c.reason == sector.Twice || strings.Contains(said, "{file}") {
 				t.Errorf("%s, %s: %s", name, lang, said)
 			}
 		}

@@ -55,3 +55,12 @@ func (r *Refusal) OfFile() bool {
 func refuse(why Reason, args ...report.Arg) *Refusal { return &Refusal{why, args} }
 
 func arg(name string, value any) report.Arg { return report.Arg{Name: name, Value: value} }
+
+// quoted is what a file says, as long as a sentence can bear: it may say a gigabyte.
+func quoted(name, said string) report.Arg {
+	const most = 200
+	if at := []rune(said[:min(len(said), 4*most+4)]); len(at) > most {
+		said = string(at[:most]) + "…"
+	}
+	return arg(name, said)
+}

@@ -40,7 +40,7 @@ func (r *Reports) together(accounts []*account, year int, p *report.Profile) err
 func (a *account) goesWith(b *account) error {
 	switch {
 	case a.manifest.Tool != b.manifest.Tool:
-		return refuse(MixedTools, arg("file", a.manifestPath()), arg("found", a.manifest.Tool.Version), arg("other", b.manifestPath()), arg("wanted", b.manifest.Tool.Version))
+		return refuse(MixedTools, arg("file", a.manifestPath()), quoted("found", a.manifest.Tool.Version), arg("other", b.manifestPath()), quoted("wanted", b.manifest.Tool.Version))
 	case !reflect.DeepEqual(a.manifest.Sets, b.manifest.Sets):
 		return refuse(MixedSets, arg("file", a.manifestPath()), arg("found", setNames(a)), arg("other", b.manifestPath()), arg("wanted", setNames(b)))
 	case a.manifest.Profile == nil && b.manifest.Profile == nil:
@@ -93,9 +93,9 @@ func profileName(ministry, hash string) string {
 func (a *account) serves(e entry) error {
 	switch {
 	case a.manifest.Tool != e.tool:
-		return refuse(MixedTools, arg("file", a.manifestPath()), arg("found", a.manifest.Tool.Version), arg("other", e.path), arg("wanted", e.tool.Version))
+		return refuse(MixedTools, arg("file", a.manifestPath()), quoted("found", a.manifest.Tool.Version), arg("other", e.path), quoted("wanted", e.tool.Version))
 	case !slices.ContainsFunc(a.manifest.Sets, func(s intake.Set) bool { return s.SHA256 == e.set.SHA256 }):
-		return refuse(MixedSets, arg("file", a.manifestPath()), arg("found", setNames(a)), arg("other", e.path), arg("wanted", e.set.Version))
+		return refuse(MixedSets, arg("file", a.manifestPath()), arg("found", setNames(a)), arg("other", e.path), quoted("wanted", e.set.Version))
 	default:
 		return nil
 	}
