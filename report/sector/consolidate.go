@@ -2,7 +2,6 @@ package sector
 
 import (
 	"context"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -187,10 +186,6 @@ func (f *fold) gains() report.Kroner {
 			f.seen.class(g)
 		}
 		if !g.Eligible {
-			continue
-		}
-		if g.New == nil || g.Net == nil {
-			f.broken(fmt.Sprintf("gains, %d, new_net", g.Row)) // what counts has an amount
 			continue
 		}
 		f.s.Counting++

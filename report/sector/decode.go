@@ -7,12 +7,14 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gevinst/report/batch"
 )
@@ -60,17 +62,17 @@ func readWhole(path string) (*Report, error) {
 
 // open hands a file to read, unless it is too large or no file at all.
 func open(path string, read func(io.Reader) error) error {
-	file, err := os.Open(path)
-	if err != nil {
+	file, err := batch.Open(path)
+	switch {
+	case errors.Is(err, batch.ErrFolder), errors.Is(err, batch.ErrDevice):
+		return &fs.PathError{Op: "read", Path: path, Err: err}
+	case err != nil:
 		return err
 	}
 	defer file.Close()
 	info, err := file.Stat()
 	if err != nil {
 		return err
-	}
-	if !info.Mode().IsRegular() {
-		return batch.ErrDevice
 	}
 	if info.Size() > largest {
 		return refuse(TooLarge, arg("file", path), arg("limit", largest>>20))
@@ -227,6 +229,9 @@ func strictly(dec *json.Decoder, key string, into any) error {
 	var raw json.RawMessage
 	if err := dec.Decode(&raw); err != nil {
 		return err
+	}
+	if !utf8.Valid(raw) {
+		return errors.New("no UTF-8 in " + key) // which the decoder would replace
 	}
 	strict := json.NewDecoder(bytes.NewReader(raw))
 	strict.DisallowUnknownFields()

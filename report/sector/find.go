@@ -26,7 +26,8 @@ var ErrNoFolder = errors.New("is no folder")
 type found struct{ reports, batches []string }
 
 // find lists the files that are named as reports are, and the folders of batches.
-// Hidden folders, where unfinished work may lie, are passed by, and so are links.
+// Hidden folders, where unfinished work may lie, are passed by, and so are links to
+// folders. What else has the name of a report is listed, lest it be left out unseen.
 func find(ctx context.Context, folders []string) (found, error) {
 	var f found
 	for _, folder := range folders {
@@ -43,7 +44,8 @@ func find(ctx context.Context, folders []string) (found, error) {
 				return err
 			case d.IsDir() && path != folder && strings.HasPrefix(d.Name(), "."):
 				return fs.SkipDir
-			case d.Type().IsRegular():
+			case d.IsDir():
+			default:
 				f.take(path, d.Name())
 			}
 			return ctx.Err()

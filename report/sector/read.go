@@ -125,7 +125,7 @@ func (e entry) read(ctx context.Context) (*Report, error) {
 	if e.sum != "" && doc.Digest != e.sum {
 		return nil, refuse(Altered, arg("file", e.path), arg("other", e.teller))
 	}
-	return doc, nil
+	return doc, named(sound(doc), e.path)
 }
 
 func reportName(r *Report) string { return *r.Agency.OrgNr + "-" + strconv.Itoa(*r.Year) + ".json" }

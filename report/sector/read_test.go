@@ -214,6 +214,60 @@ func readAll(dir string) error {
 	return nil
 }
 
+// TestNoLineOfABridgeMayBeChanged adds a krone to one amount of the bridge at a time:
+// the lines hold each other, and the first ones are held by the gains. Co-financing,
+// costs, cuts and uses begin with cells, and are held by what follows from them.
+func TestNoLineOfABridgeMayBeChanged(t *testing.T) {
+	good := of(t, one, "2017")
+	alone := []string{"UsedMoney", "FullYear"} // which nothing follows from
+	lines := reflect.TypeOf(*good.Bridge)
+	for i := range lines.NumField() {
+		amount, is := reflect.ValueOf(*good.Bridge).Field(i).Interface().(report.Kroner)
+		if !is || slices.Contains(alone, lines.Field(i).Name) {
+			continue
+		}
+		bad, bridge := good, *good.Bridge
+		reflect.ValueOf(&bridge).Elem().Field(i).Set(reflect.ValueOf(amount.Add(report.MustKroner("1"))))
+		bad.Bridge = &bridge
+		dir := t.TempDir()
+		sectortest.Put(t, dir, bad)
+		var refusal *sector.Refusal
+		if err := readAll(dir); !errors.As(err, &refusal) || refusal.Reason != sector.Unsound {
+			t.Errorf("%s may be a krone more: %v", lines.Field(i).Name, err)
+		}
+	}
+}
+
+// TestWhatHasTheNameOfAReportIsNotLeftOut puts what is no plain file in place of a report.
+func TestWhatHasTheNameOfAReportIsNotLeftOut(t *testing.T) {
+	elsewhere := sectortest.Put(t, t.TempDir(), of(t, one, "2017"))
+	link := func(to string) func(path string) error {
+		return func(path string) error { return os.Symlink(to, path) }
+	}
+	for name, c := range map[string]struct {
+		make  func(path string) error
+		found int // reports
+	}{
+		"a link to a report":  {link(elsewhere), 2},
+		"a link to a folder":  {link(t.TempDir()), 0},
+		"a link to nothing":   {link(filepath.Join(t.TempDir(), "gone")), 0},
+		"a link to something": {link("read_test.go"), 0},
+	} {
+		dir := t.TempDir()
+		put(t, dir, two)
+		if err := c.make(filepath.Join(dir, one+"-2017.json")); err != nil {
+			t.Skip("no links here:", err)
+		}
+		r, err := sector.Read(context.Background(), dir)
+		if c.found == 0 && err == nil {
+			t.Errorf("%s is left out", name)
+		}
+		if c.found > 0 && (err != nil || r.Len(2017) != c.found) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // TestEarlierYearsMayBeMadeOtherwise: last year's reports were made by last year's program.
 func TestEarlierYearsMayBeMadeOtherwise(t *testing.T) {
 	dir := t.TempDir()

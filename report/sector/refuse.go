@@ -15,6 +15,7 @@ const (
 	Unknown    Reason = "format"     // {file} has the format {found}, not {wanted}
 	Incomplete Reason = "incomplete" // {file} lacks {found}
 	Broken     Reason = "broken"     // {file}, {detail}
+	Unsound    Reason = "sums"       // {file} says that {found} is {said}, and should say {sum}
 	Changed    Reason = "changed"    // {file} was changed while it was read
 	MixedSets  Reason = "sets"       // {file} by {found}, {other} by {wanted}
 	MixedTools Reason = "tools"      // {file} by {found}, {other} by {wanted}
