@@ -52,6 +52,19 @@ type sectorComposer struct {
 // the tables that are written beside the report.
 const mostRows = 25
 
+// mostListed is how many agencies, chains and answers the appendix lists, more than any
+// ministry has of agencies. A document of thousands of pages is read by nobody, and to
+// set it takes memory without bound; the tables beside it have them all.
+const mostListed = 400
+
+// where says where so many of a kind are listed in full.
+func (c *sectorComposer) where(n int) report.Arg {
+	if n > mostListed {
+		return arg("where", c.say("sector.in.tables"))
+	}
+	return arg("where", c.say("sector.in.appendix"))
+}
+
 func (c *sectorComposer) document() *Chapter {
 	name := c.ministry()
 	out := &Chapter{

@@ -24,11 +24,16 @@ func (c *sectorComposer) appendix() {
 	}
 	c.heading(1, "sector.appendix")
 	c.heading(2, "sector.sides")
-	c.paragraph("sector.appendix.about")
-	c.agencyBridges("sector.sides.table", all, nil)
+	shown := min(len(all), mostListed)
+	if shown == len(all) {
+		c.paragraph("sector.appendix.about")
+	} else {
+		c.paragraph("sector.sides.about")
+	}
+	c.agencyBridges("sector.sides.table", all[:shown], all[shown:])
 	if len(c.s.Chains) > mostRows {
 		c.heading(2, "sector.chains")
-		c.chainTable("sector.chains.table", c.s.Chains, len(c.s.Chains))
+		c.chainTable("sector.chains.table", c.s.Chains[:min(len(c.s.Chains), mostListed)], len(c.s.Chains))
 	}
 	if len(c.s.Demands) > 0 {
 		c.heading(2, "sector.demands")

@@ -79,7 +79,7 @@ func (c *sectorComposer) sideBySide() {
 	shown := len(all)
 	if shown > mostRows {
 		shown = mostRows
-		c.paragraph("sector.sides.many", arg("shown", shown), arg("n", len(all)-shown))
+		c.paragraph("sector.sides.many", arg("shown", shown), arg("n", len(all)-shown), c.where(len(all)))
 	} else {
 		c.paragraph("sector.sides.about")
 	}
@@ -121,6 +121,9 @@ func (c *sectorComposer) agencyBridges(caption string, shown, rest []*overview.A
 		line(Body, Words(c.say("sector.n.others", arg("n", len(rest)))), &others, g.count)
 	}
 	line(Sum, Words(c.say("chapter.sum")), &c.s.Sum, g.total)
+	if len(shown) > mostRows {
+		g.cutOff("sector.cutoff", len(shown), len(shown)+len(rest))
+	}
 	g.put()
 }
 

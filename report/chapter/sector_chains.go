@@ -25,7 +25,7 @@ func (c *sectorComposer) linked() {
 	c.paragraph("sector.chains.about")
 	if asked := askedOf(c.s.Chains); len(c.s.Chains) > mostRows {
 		c.chainTable("sector.chains.asked.table", asked[:min(len(asked), mostRows)], len(asked))
-		c.paragraph("sector.chains.appendix")
+		c.paragraph("sector.chains.appendix", c.where(len(c.s.Chains)))
 		return
 	}
 	c.chainTable("sector.chains.table", c.s.Chains, len(c.s.Chains))

@@ -23,7 +23,7 @@ func (c *sectorComposer) answers() {
 		}
 	}
 	if c.s.Reporting() > mostRows {
-		c.paragraph("sector.demands.appendix")
+		c.paragraph("sector.demands.appendix", c.where(c.s.Reporting()))
 	}
 }
 
@@ -70,12 +70,13 @@ func (c *sectorComposer) answersTo(d *overview.Demand) {
 		said.Weight = 6
 	}
 	g := c.table("sector.demands.table", []Column{c.column("chapter.cover.agency", Prose, 2), said}, arg("id", c.nameWords(d.ID)))
-	for _, a := range d.Answers {
+	for _, a := range d.Answers[:min(len(d.Answers), mostListed)] {
 		g.row(Body, c.who(a.OrgNr), c.answerCell(a.OrgNr, d.Kind, a.Text))
 	}
 	if d.Sum != nil {
 		g.row(Sum, Words(c.say("chapter.sum")), c.words(c.v.Kroner(*d.Sum)))
 	}
+	g.cutOff("sector.cutoff.some", mostListed, len(d.Answers))
 	g.put()
 }
 
@@ -90,7 +91,7 @@ func (c *sectorComposer) tablesTo(d *overview.Demand) {
 		return
 	}
 	g := c.table("sector.demands.table", columns, arg("id", c.nameWords(d.ID)))
-	for _, a := range d.Answers {
+	for _, a := range d.Answers[:min(len(d.Answers), mostListed)] {
 		g.group(c.who(a.OrgNr))
 		if len(a.Rows) == 0 {
 			g.row(Body, c.words(c.say("sector.unanswered")))
@@ -103,6 +104,7 @@ func (c *sectorComposer) tablesTo(d *overview.Demand) {
 			g.row(Body, cells...)
 		}
 	}
+	g.cutOff("sector.cutoff.some", mostListed, len(d.Answers))
 	g.put()
 }
 

@@ -38,7 +38,7 @@ func (c *sectorComposer) standingTable(many bool) {
 		}
 	}
 	if many {
-		g.note(Words(c.say("sector.reported.many", arg("n", c.s.Reporting()))))
+		g.note(Words(c.say("sector.reported.many", arg("n", c.s.Reporting()), c.where(c.s.Reporting()))))
 	}
 	if len(g.Rows) > 0 {
 		g.put()

@@ -58,10 +58,6 @@ type drawn struct {
 	letters [len(cuts)][]rune
 }
 
-// long is the number of pages from which a drawn document weighs so much that fpdf
-// deflates it, although finish inflates it again.
-const long = 200
-
 // draw draws a document, whose shapes are gone thereafter: they weigh more than what
 // is drawn. fpdf panics on what it cannot take; that becomes an error here, and nowhere
 // else.
@@ -74,7 +70,6 @@ func draw(doc *layout.Document, l *lettering) (d drawn, err error) {
 	}()
 	d.letters = used(doc)
 	p := newPress(l)
-	p.fpdf.SetCompression(len(doc.Pages) >= long)
 	for _, page := range doc.Pages {
 		p.page(page)
 		for i := range page.Marks {
