@@ -31,6 +31,15 @@ func TestMissingPlanIsNoPlanOfZero(t *testing.T) {
 	holds(t, compose(t, report.EN, unplannedDemo(t, report.EN)), "The one own gain with a plan came to NOK 2.3 million against a planned NOK 2.4 million, NOK 51,960 less than planned. For two others, which came to NOK 1.6 million in all, there is no plan in kroner.")
 }
 
+// TestØreStandInTheSummaryAndNotBesideMillions adds up to the øre on the cover.
+func TestØreStandInTheSummaryAndNotBesideMillions(t *testing.T) {
+	f := chaptertest.DemoFilling(t, report.NB)
+	f["gevinster"][4]["belop_kr"] = "620000.55"
+	f["omdisponering"][0]["belop_kr"] = "320000.05"
+	holds(t, compose(t, report.NB, f), "Ny nettogevinst i 2017 er 3 948 040,55 kroner.", "884 020,55 kroner kan omdisponeres.", "800 000,05 kroner er omdisponert til",
+		"84 020,50 kroner gjenstår.", "3,9 millioner kroner mot planlagt 4,6 millioner kroner, 631 959 kroner mindre enn planlagt")
+}
+
 // TestBarsCompareLikeWithLike draws beside a plan only what came of the plan.
 func TestBarsCompareLikeWithLike(t *testing.T) {
 	f := chaptertest.DemoFilling(t, report.NB)
