@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"gevinst/report/batch/intake"
-	"gevinst/report/workbook"
 	ministry "gevinst/report/profile"
+	"gevinst/report/workbook"
 	"gevinst/templates"
 )
 
