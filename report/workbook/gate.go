@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"path/filepath"
@@ -83,11 +84,7 @@ func refuse(err error) error {
 	case cells.Duplicate:
 		return refusal("F-009", "", where...)
 	case cells.TooLarge:
-		in := ""
-		if r.Part != "" {
-			in = " (" + r.Part + ")"
-		}
-		return refusal("F-010", "", report.Arg{Name: "hvor", Value: in})
+		return refusal("F-010", "", report.Arg{Name: "hvor", Value: bracketed(cmp.Or(r.Sheet, r.Part))})
 	case cells.NotZip:
 		return refusal("F-008", "cut")
 	}
@@ -97,6 +94,14 @@ func refuse(err error) error {
 		out.Finding.Place = report.Place{Sheet: r.Sheet}
 	}
 	return out
+}
+
+// bracketed is words in brackets after a sentence's, nothing where there are none.
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
 }
 
 // contains looks for bytes anywhere in a file, a piece at a time.

@@ -1,6 +1,7 @@
 package workbook_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gevinst/report"
+	"gevinst/report/text"
 	"gevinst/report/workbook"
 	"gevinst/report/workbook/ziptest"
 	"gevinst/templates"
@@ -33,6 +35,44 @@ func TestHeadingOfAnotherColumn(t *testing.T) {
 		}
 		if want := "swappedE" + a + " swappedE" + b; strings.Join(told, " ") != want {
 			t.Errorf("%s: %v, want %s", sheet, told, want)
+		}
+	}
+}
+
+// TestTooMuchIsToldWhere names the sheet that has too much, and nothing where it is the
+// file as a whole.
+func TestTooMuchIsToldWhere(t *testing.T) {
+	sets, err := templates.Sets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	voice, err := text.For(report.NB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var many strings.Builder
+	for i := range 10_001 {
+		fmt.Fprintf(&many, `<mergeCell ref="A%d:B%[1]d"/>`, 1000+i)
+	}
+	var parts bytes.Buffer
+	z := zip.NewWriter(&parts)
+	for i := range 10_001 {
+		if _, err := z.Create(fmt.Sprint("part", i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	sheet := edited(t, demo(t, func(report.Filling) {}), "Gevinster", "</sheetData>", "</sheetData><mergeCells>"+many.String()+"</mergeCells>")
+	for want, data := range map[string][]byte{"mye innhold (Gevinster). Ingenting": sheet, "mye innhold. Ingenting": parts.Bytes()} {
+		_, _, err := workbook.Read(context.Background(), "x.xlsx", bytes.NewReader(data), int64(len(data)), sets)
+		var refused *workbook.Refusal
+		if !errors.As(err, &refused) {
+			t.Fatalf("got %v, want a refusal", err)
+		}
+		if sentence, _ := voice.Finding(refused.Finding); !strings.Contains(sentence, want) {
+			t.Errorf("%q has no %q", sentence, want)
 		}
 	}
 }
