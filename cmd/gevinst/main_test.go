@@ -33,6 +33,7 @@ func TestMain(m *testing.M) {
 //	large OUT.xlsx N                               a workbook of N gains
 //	sector FOLDER N [FLAW…]                        what N agencies send in, the last with flaws
 //	answer SENT OUT N [FLAW…]                      the same agencies fill in what order wrote to SENT
+//	summed REPORTS SECTOR.json                     hold a sector report and its tables to the reports
 //
 // and the conditions [office], [openpyxl], [parallel], [bash], [zsh], [fish], [root] and [raced]: the race detector
 // takes many times the memory of a program, so that bounds mean nothing there.
@@ -41,7 +42,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: false,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same, "sector": sent, "answer": answer, "large": large,
+			"exits": exits, "fill": fill, "listing": listing, "office": office, "same": same, "sector": sent, "answer": answer, "large": large, "summed": summed,
 		},
 		Condition: func(name string) (bool, error) {
 			switch name {

@@ -124,6 +124,9 @@ func (c *call) orderSaid(what order.Order, list string, lines []order.Line) int 
 	}
 	c.line(list)
 	c.tellSet(what.Spec, what.Year)
+	if day := what.Profile.Deadline; day != (report.Date{}) && day.Year <= what.Year {
+		c.note("order.deadline", word("day", c.Date(day)), word("year", strconv.Itoa(what.Year)))
+	}
 	if failed > 0 {
 		c.note("order.partly", count("n", failed))
 		return partly
