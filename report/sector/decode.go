@@ -13,7 +13,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"gevinst/report/batch"
@@ -108,7 +107,7 @@ func (g *guarded) Read(p []byte) (int, error) {
 			g.escaped = true
 		case c == '"':
 			g.inside = !g.inside
-		case !g.inside && strings.IndexByte(" \t\r\n,:[]{}", c) >= 0:
+		case !g.inside && (c <= ' ' || c == ',' || c == ':' || c == '{' || c == '['):
 			g.length = -1
 		}
 		if g.length++; g.length > longest {
