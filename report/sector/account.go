@@ -3,6 +3,7 @@ package sector
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -54,8 +55,7 @@ func readAccount(folder string) (*account, error) {
 func (a *account) part(path string, into any) error {
 	err := open(path, func(in io.Reader) error {
 		dec := json.NewDecoder(in)
-		dec.DisallowUnknownFields()
-		if err := dec.Decode(into); err != nil {
+		if err := strictly(dec, filepath.Base(path), into); err != nil {
 			return err
 		}
 		if _, err := dec.Token(); !errors.Is(err, io.EOF) {
@@ -69,6 +69,8 @@ func (a *account) part(path string, into any) error {
 		return refuse(NoStatus, arg("file", a.folder), arg("found", filepath.Base(path)))
 	case errors.As(err, &known) && known.Reason == Broken:
 		known.Reason = BadStatus
+	case errors.As(err, &known) && known.Reason == Incomplete:
+		return refuse(BadStatus, arg("file", path), quoted("detail", fmt.Sprint(known.Args[len(known.Args)-1].Value)))
 	}
 	return err
 }
