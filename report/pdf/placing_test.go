@@ -108,18 +108,21 @@ func extent(s layout.Shape) (left, right, low float64) {
 	return 0, 0, 0
 }
 
-// TestNoHeadingAlone sees that something stands below every heading on its page.
+// TestNoHeadingAlone sees that something stands below every heading, caption and head of
+// a table on its page.
 func TestNoHeadingAlone(t *testing.T) {
 	for _, lang := range report.Langs() {
-		for n, page := range set(t, chaptertest.Demo(t, lang)).Pages {
-			last := ""
-			for _, m := range page.Marks {
-				if m.Elem != nil {
-					last = m.Elem.Type
+		for name, c := range map[string]*chapter.Chapter{"demo": chaptertest.Demo(t, lang), "sector": chaptertest.Sector(t, lang)} {
+			for n, page := range set(t, c).Pages {
+				last := &layout.Elem{}
+				for _, m := range page.Marks {
+					if m.Elem != nil {
+						last = m.Elem
+					}
 				}
-			}
-			if strings.HasPrefix(last, "H") || last == "Caption" || last == "TH" && n == 0 {
-				t.Errorf("%s: page %d ends with %s", lang, n+1, last)
+				if strings.HasPrefix(last.Type, "H") || last.Type == "Caption" || last.Scope == "Column" {
+					t.Errorf("%s %s: page %d ends with %s", name, lang, n+1, last.Type)
+				}
 			}
 		}
 	}
