@@ -75,6 +75,9 @@ func (all *anchors) cellAnchor(sheet string, at report.Place) string {
 	return recordAnchor(sheet, at.Row)
 }
 
+// operandsOf is where the operands of a figure begin that has too many for its row.
+func (all *anchors) operandsOf(key string) string { return "o" + all.figures[key][1:] }
+
 func recordAnchor(sheet string, row int) string { return sheet + "." + strconv.Itoa(row) }
 func exceptionAnchor(i int) string              { return "e." + strconv.Itoa(i+1) }
 func printedAnchor(i int) string                { return "p." + strconv.Itoa(i+1) }

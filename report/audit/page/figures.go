@@ -48,6 +48,31 @@ func (c *composer) figureTable(part, prefix string) {
 	title := c.say("audit.page.figures." + part)
 	c.heading(2, title)
 	c.table(c.say("audit.page.figures.table", word("part", title)), columns, rows)
+	for _, f := range c.Trail.Figures {
+		if prefixOf(f.Key) == prefix && f.Entry != nil && len(f.Entry.Inputs) > readableOperands {
+			c.operands(f)
+		}
+	}
+}
+
+// readableOperands is how many operands are told in the figure's own row. The sums of a
+// large agency have hundreds, and a table of their own.
+const readableOperands = 12
+
+// operands is the operands of a figure, a row each.
+func (c *composer) operands(f audit.Figure) {
+	var rows []chapter.Row
+	for i := range f.Entry.Inputs {
+		in := &f.Entry.Inputs[i]
+		unit := ""
+		if in.Unit != nil {
+			unit = *in.Unit
+		}
+		rows = append(rows, chapter.Row{Cells: []chapter.Text{{c.named(in.Name)}, words(c.amount(in.Amount, unit)), c.origin(in)}})
+	}
+	rows[0].ID = c.anchors.operandsOf(f.Key)
+	c.table(c.say("audit.page.operands.table", word("figure", shown(f.Entry.Name+" ("+f.Key+")"))),
+		[]chapter.Column{c.column("figure", chapter.Prose, 3), c.column("report", chapter.Figures, 0), c.column("origin", chapter.Prose, 3)}, rows)
 }
 
 func prefixOf(key string) string {
@@ -122,6 +147,9 @@ func (c *composer) sameness(f audit.Figure) chapter.Text {
 // derivation is the formula of a figure and its operands, each a link.
 func (c *composer) derivation(e *batch.Entry) chapter.Text {
 	t := chapter.Text{c.named(e.Words)}
+	if n := len(e.Inputs); n > readableOperands {
+		return append(t, plain(": "), linked(c.say("audit.page.operands", count("n", n)), c.anchors.operandsOf(e.Key)))
+	}
 	for i := range e.Inputs {
 		in := &e.Inputs[i]
 		between := "; "
@@ -140,15 +168,20 @@ func (c *composer) operand(in *batch.Input) chapter.Text {
 		unit = *in.Unit
 	}
 	t := chapter.Text{c.named(in.Name), plain(" " + c.amount(in.Amount, unit) + " ")}
+	return append(t, c.origin(in)...)
+}
+
+// origin is where an operand is from: another figure, a cell, or a source.
+func (c *composer) origin(in *batch.Input) chapter.Text {
 	switch at, ok := cellOf(in.Place); {
 	case in.Key != nil:
-		return append(t, c.figureLink(*in.Key))
+		return chapter.Text{c.figureLink(*in.Key)}
 	case ok:
-		return append(t, c.cellLink(at))
+		return chapter.Text{c.cellLink(at)}
 	case in.Source != nil:
-		return append(t, plain(c.say("audit.page.source", word("source", shown(*in.Source)))))
+		return words(c.say("audit.page.source", word("source", shown(*in.Source))))
 	default:
-		return t
+		return nil
 	}
 }
 
