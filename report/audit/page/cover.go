@@ -88,18 +88,19 @@ func (c *composer) files() {
 	var rows []chapter.Row
 	for _, h := range c.Trail.Files {
 		rows = append(rows, chapter.Row{Cells: []chapter.Text{words(c.say("audit.page.hash."+string(h.Kind), word("name", shown(h.Name)))),
-			c.equal(h), words(c.or(shown(h.Stated))), c.now(h)}})
+			c.equal(h), words(c.or(h.Found)), c.stated(h)}})
 	}
 	c.table(c.say("audit.page.files.table"), []chapter.Column{c.column("what", chapter.Prose, 2), c.column("same", chapter.Question, 0),
-		c.column("stated", chapter.Prose, 3), c.column("now", chapter.Prose, 3)}, rows)
+		c.column("now", chapter.Prose, 3), c.column("stated", chapter.Prose, 1)}, rows)
 }
 
-// now is a hash as it is. The same one twice would tell nothing, in the width of a screen.
-func (c *composer) now(h audit.Hash) chapter.Text {
+// stated is a hash as it was stated. The same one twice would tell nothing, in the width
+// of a screen.
+func (c *composer) stated(h audit.Hash) chapter.Text {
 	if h.Found != "" && h.Found == h.Stated {
 		return words(c.say("audit.page.hash.same"))
 	}
-	return words(c.or(h.Found))
+	return words(c.or(shown(h.Stated)))
 }
 
 func (c *composer) equal(h audit.Hash) chapter.Text {

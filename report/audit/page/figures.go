@@ -29,8 +29,8 @@ func (c *composer) figures() {
 // figureTable is the figures whose keys begin alike, those of one gain or measure
 // under a heading of their own.
 func (c *composer) figureTable(part, prefix string) {
-	columns := []chapter.Column{c.column("figure", chapter.Prose, 2), c.column("printed", chapter.Figures, 0), c.column("report", chapter.Figures, 0),
-		c.column("again", chapter.Figures, 0), c.column("same", chapter.Question, 0), c.column("from", chapter.Prose, 4), c.column("usedin", chapter.Prose, 2)}
+	columns := []chapter.Column{c.column("figure", chapter.Prose, 1), c.column("printed", chapter.Figures, 0), c.column("report", chapter.Figures, 0),
+		c.column("again", chapter.Figures, 0), c.column("same", chapter.Question, 0), c.column("from", chapter.Prose, 3), c.column("usedin", chapter.Prose, 1)}
 	var rows []chapter.Row
 	last := ""
 	for i, f := range c.Trail.Figures {
@@ -68,7 +68,7 @@ func (c *composer) operands(f audit.Figure) {
 		if in.Unit != nil {
 			unit = *in.Unit
 		}
-		rows = append(rows, chapter.Row{Cells: []chapter.Text{{c.named(in.Name)}, words(c.amount(in.Amount, unit)), c.origin(in)}})
+		rows = append(rows, chapter.Row{Cells: []chapter.Text{{c.named(in.Name)}, words(c.readable(in.Amount, unit)), c.origin(in)}})
 	}
 	rows[0].ID = c.anchors.operandsOf(f.Key)
 	c.table(c.say("audit.page.operands.table", word("figure", shown(f.Entry.Name+" ("+f.Key+")"))),
@@ -104,12 +104,12 @@ func (c *composer) owner(owner string, f audit.Figure) chapter.Text {
 	return t
 }
 
-// figure is one figure in a row.
+// figure is one figure in a row; the heading over it has the rest of its key.
 func (c *composer) figure(i int, f audit.Figure) chapter.Row {
 	name, from, unit := words(shown(f.Key)), words(c.v.None()), ""
 	reported := c.v.None()
 	if e := f.Entry; e != nil {
-		name = chapter.Text{c.named(e.Name), plain(" " + shown(f.Key))}
+		name = chapter.Text{c.named(e.Name), plain(" (" + shown(strings.TrimPrefix(f.Key, ownerOf(f.Key)+"/")) + ")")}
 		from, unit, reported = c.derivation(e), e.Unit, c.exactly(f, &e.Amount, e.Unit)
 	}
 	row := chapter.Row{Cells: []chapter.Text{name, c.printedAs(f.Key), words(reported), words(c.exactly(f, f.Exact, unit)), c.sameness(f), from, c.figureLinks(c.anchors.users[f.Key])}}
@@ -122,11 +122,19 @@ func (c *composer) figure(i int, f audit.Figure) chapter.Row {
 // exactly is a figure to its last decimal, or, where it is the same on both sides,
 // the beginning of decimals that are too many to read.
 func (c *composer) exactly(f audit.Figure, k *report.Kroner, unit string) string {
-	const readable = 6
-	if k == nil || !f.Same || k.Round(readable).Cmp(*k) == 0 {
+	if !f.Same {
 		return c.amount(k, unit)
 	}
-	return c.v.WithUnit(c.v.Fixed(*k, readable)+"…", unit)
+	return c.readable(k, unit)
+}
+
+// readable is a figure, or the beginning of one whose decimals are too many to read.
+func (c *composer) readable(k *report.Kroner, unit string) string {
+	const decimals = 6
+	if k == nil || k.Round(decimals).Cmp(*k) == 0 {
+		return c.amount(k, unit)
+	}
+	return c.v.WithUnit(c.v.Fixed(*k, decimals)+"…", unit)
 }
 
 // sameness tells whether both paths come to the same, and where the difference is told.
@@ -167,7 +175,7 @@ func (c *composer) operand(in *batch.Input) chapter.Text {
 	if in.Unit != nil {
 		unit = *in.Unit
 	}
-	t := chapter.Text{c.named(in.Name), plain(" " + c.amount(in.Amount, unit) + " ")}
+	t := chapter.Text{c.named(in.Name), plain(" " + c.readable(in.Amount, unit) + " ")}
 	return append(t, c.origin(in)...)
 }
 
@@ -245,7 +253,7 @@ func (c *composer) printed() {
 			figure = chapter.Text{c.figureLink(p.Key)}
 		}
 		rows = append(rows, chapter.Row{ID: printedAnchor(i), Cells: []chapter.Text{{c.named(p.Row)}, {c.named(p.Column)}, c.said(p.PDF, p.Must), c.said(p.HTML, p.Must),
-			words(p.Must), words(c.amount(p.Exact, "")), figure}})
+			words(p.Must), words(c.readable(p.Exact, "")), figure}})
 	}
 	c.table(c.say("audit.page.printed.table"), columns, rows)
 }
