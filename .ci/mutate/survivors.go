@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 )
@@ -37,7 +38,7 @@ func accepted() list {
 
 // told says of a survivor why it is accepted, or that it is new, in the form of the list.
 func (l list) told(c change) string {
-	key := c.file + "\t" + c.what + "\t" + c.line
+	key := c.key()
 	if r := l[key]; r != nil {
 		r.met = true
 		return "survives " + c.file + ":" + c.place + ": " + c.what + ": " + r.words
@@ -45,10 +46,20 @@ func (l list) told(c change) string {
 	return "NEW survives " + c.file + ":" + c.place + "\n" + key
 }
 
-// unmet names what is on the list and survived no longer, of a room or of all.
+// key is a break in the form of the list.
+func (c change) key() string { return c.file + "\t" + c.what + "\t" + c.line }
+
+// equivalent tells whether a break changes nothing that anybody can see.
+func (l list) equivalent(c change) bool {
+	r := l[c.key()]
+	return r != nil && strings.HasPrefix(r.words, "equivalent")
+}
+
+// unmet names what is on the list of a room and survived no longer.
 func (l list) unmet(room string) {
 	for _, key := range slices.Sorted(maps.Keys(l)) {
-		if !l[key].met && strings.HasPrefix(key, room) {
+		file, _, _ := strings.Cut(key, "\t")
+		if !l[key].met && path.Dir(file) == room {
 			fmt.Println("no longer survives:\t" + key)
 		}
 	}
