@@ -92,21 +92,22 @@ func (s shown) shades(is *cells.Surveyed, filled grid) {
 
 // rules compares what the form takes in each column, in the rows that are filled in.
 func (s shown) rules(is, was []cells.Rule) {
-	last := max(s.last[s.spec.Name], report.DataRow)
-	found := s.painted(is, last)
+	is = append([]cells.Rule{{Kind: "none"}}, is...)
+	found := s.painted(is)
 	for _, rule := range was {
 		if rule.Kind == "none" {
 			continue
 		}
+		loose := map[int32]bool{} // by the number of the rule that holds instead
 		for _, a := range rule.Cells {
-			for col := a.Col; col <= a.LastCol; col++ {
-				for row := a.Row; row <= min(a.LastRow, last); row++ {
-					other := cells.Rule{Kind: "none"}
-					if n := found[[2]int{row, col}]; n > 0 {
-						other = is[n-1]
+			for col := a.Col; col <= min(a.LastCol, len(found)-1); col++ {
+				for row := a.Row; row <= a.LastRow && row < len(found[col]); row++ {
+					n := found[col][row]
+					if _, known := loose[n]; !known {
+						loose[n] = looser(rule, is[n])
 					}
-					if looser(rule, other) {
-						s.odd(OtherRule, report.Place{Sheet: s.spec.Name, Row: row, Col: col}, said(rule), said(other))
+					if loose[n] {
+						s.odd(OtherRule, report.Place{Sheet: s.spec.Name, Row: row, Col: col}, said(rule), said(is[n]))
 					}
 				}
 			}
@@ -117,14 +118,18 @@ func (s shown) rules(is, was []cells.Rule) {
 // mostPainted bounds the cells that a sheet's rules are spread over.
 const mostPainted = 10_000_000
 
-// painted is the number of the rule that holds in each cell, from 1, down to a row.
-func (s shown) painted(rules []cells.Rule, last int) map[[2]int]int {
-	at, left := map[[2]int]int{}, mostPainted
+// painted is the number of the rule that holds in each cell, by column and row, down to
+// the last row that is filled in.
+func (s shown) painted(rules []cells.Rule) [][]int32 {
+	at, left := make([][]int32, len(s.spec.Columns)+2), mostPainted
+	for col := range at {
+		at[col] = make([]int32, max(s.last[s.spec.Name], report.DataRow)+1)
+	}
 	for n, rule := range rules {
 		for _, a := range rule.Cells {
-			for col := a.Col; col <= min(a.LastCol, len(s.spec.Columns)+1); col++ {
-				for row := max(a.Row, report.DataRow); row <= min(a.LastRow, last) && left > 0; row++ {
-					at[[2]int{row, col}] = n + 1
+			for col := a.Col; col <= min(a.LastCol, len(at)-1); col++ {
+				for row := a.Row; row <= a.LastRow && row < len(at[col]) && left > 0; row++ {
+					at[col][row] = int32(n)
 					left--
 				}
 			}
