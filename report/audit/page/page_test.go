@@ -2,6 +2,8 @@ package page_test
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
 	"regexp"
 	"strings"
 	"testing"
@@ -185,4 +187,31 @@ func TestHostileWordsStayWords(t *testing.T) {
 	if !strings.Contains(shown, "[U+202E]") || !strings.Contains(shown, "&lt;script&gt;") {
 		t.Error("what stands in the cell is not to be seen")
 	}
+}
+
+// TestManyTermsHaveATableOfTheirOwn: the sum of many gains does not stretch its row; each
+// term stands below, with its amount and a link to where it comes from.
+func TestManyTermsHaveATableOfTheirOwn(t *testing.T) {
+	a := pagetest.Audited(t, pagetest.Files(t, report.NB, func(f report.Filling) {
+		for i := range 20 {
+			one := maps.Clone(f["gevinster"][0])
+			one["gevinst_id"] = fmt.Sprint("X", i)
+			f["gevinster"] = append(f["gevinster"], one)
+		}
+	}), nil)
+	c := page.Compose(a, pagetest.Voice(t, report.NB))
+	rows := rowsOf(t, c)
+	sum := rows["f.A_tot"]
+	if !leadsTo(sum, "o.A_tot") || leadsTo(sum, "f.gevinst/X3/netto") || !strings.Contains(sum.Cells[5].Plain(), "23 ledd") {
+		t.Errorf("the row of the sum says %q", sum.Cells[5].Plain())
+	}
+	for _, b := range c.Blocks {
+		if table, ok := b.(*chapter.Table); ok && table.Rows[0].ID == "o.A_tot" {
+			if len(table.Rows) != 23 || !leadsTo(table.Rows[6], "f.gevinst/X3/netto") || !strings.HasPrefix(table.Rows[6].Cells[1].Plain(), "2\u00a0348\u00a0040") {
+				t.Errorf("%d terms, the seventh %+v", len(table.Rows), table.Rows[6])
+			}
+			return
+		}
+	}
+	t.Error("no table has the terms")
 }
