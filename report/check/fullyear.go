@@ -27,7 +27,9 @@ func (c *Case) fullYearFits(line *ledger.GainLine) {
 	if !c.dated() || line.Net == nil || !full.OK() || !from.OK() || line.Gain.Duration.Value != "VARIG" {
 		return
 	}
-	left, all := daysOf(from.Value, c.Ledger.Year)
+	month := from.Value
+	month.Day = 1 // many count the month that an effect began in as a whole one
+	left, all := daysOf(month, c.Ledger.Year)
 	part := full.Value.Mul(number(left)).Quo(number(all))
 	variant := ""
 	switch far := c.far(*line.Net, full.Value); {
