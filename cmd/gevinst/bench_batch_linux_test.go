@@ -22,18 +22,8 @@ import (
 //
 // GEVINST_AGENCIES=1000 takes in so many agencies instead of sixty.
 func BenchmarkBatch(b *testing.B) {
-	plan := fixtures.SectorPlan{Seed: 1, Agencies: 60}
-	if n, err := strconv.Atoi(os.Getenv("GEVINST_AGENCIES")); err == nil {
-		plan.Agencies = n
-	}
-	sets, err := templates.Sets()
-	if err != nil {
-		b.Fatal(err)
-	}
-	dir, program := b.TempDir(), built(b, ".")
-	if err := fixtures.NewSector(plan).Write(sets[0], dir); err != nil {
-		b.Fatal(err)
-	}
+	dir, agencies := measured(b)
+	program := built(b, ".")
 	var took [3]time.Duration // by number of workers
 	var last, most usage
 	for b.Loop() {
@@ -47,9 +37,43 @@ func BenchmarkBatch(b *testing.B) {
 	}
 	b.ReportMetric(float64(took[1])/float64(took[2]), "times-one-worker")
 	b.ReportMetric(float64(last.all)/float64(last.own+(last.all-last.own)/2), "times-at-most")
-	b.ReportMetric(float64(last.all.Milliseconds())/float64(plan.Agencies), "cpu-ms/agency")
+	b.ReportMetric(float64(last.all.Milliseconds())/float64(agencies), "cpu-ms/agency")
 	b.ReportMetric(float64(most.parent)/1024, "peak-MiB")
 	b.ReportMetric(float64(most.worker)/1024, "worker-peak-MiB")
+}
+
+// BenchmarkConsolidate folds what a batch has written of the same sector. The peak
+// stays under 256 MiB for 10,000 agencies.
+func BenchmarkConsolidate(b *testing.B) {
+	dir, agencies := measured(b)
+	program, reports := built(b, "."), b.TempDir()
+	watched(b, exec.Command(program, "batch", filepath.Join(dir, fixtures.SectorIn), "-o", reports))
+	var last usage
+	var peak int64
+	for b.Loop() {
+		last = watched(b, exec.Command(program, "consolidate", reports, "-o", b.TempDir()))
+		peak = max(peak, last.parent)
+	}
+	b.ReportMetric(float64(last.all.Milliseconds())/float64(agencies), "cpu-ms/agency")
+	b.ReportMetric(float64(peak)/1024, "peak-MiB")
+}
+
+// measured writes the sector that is measured, and says of how many agencies it is.
+func measured(b *testing.B) (dir string, agencies int) {
+	b.Helper()
+	plan := fixtures.SectorPlan{Seed: 1, Agencies: 60}
+	if n, err := strconv.Atoi(os.Getenv("GEVINST_AGENCIES")); err == nil {
+		plan.Agencies = n
+	}
+	sets, err := templates.Sets()
+	if err != nil {
+		b.Fatal(err)
+	}
+	dir = b.TempDir()
+	if err := fixtures.NewSector(plan).Write(sets[0], dir); err != nil {
+		b.Fatal(err)
+	}
+	return dir, plan.Agencies
 }
 
 // usage is what a run of the program used: peaks in KiB, CPU time of the program
