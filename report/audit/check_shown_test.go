@@ -116,7 +116,7 @@ func shownMutations() []mutation {
 			}
 			return f.AddPictureFromBytes("Gevinster", "M5", &excelize.Picture{Extension: ".png", File: b.Bytes()})
 		}), at("drawing", "Gevinster"), audit.Reperformed},
-		{"drop-downs that are gone", rule(func(v *excelize.DataValidation) bool { return v.Type != "list" }), at("rule", "Gevinster!C5"), audit.Reperformed},
+		{"drop-downs that are gone", rule(func(v *excelize.DataValidation) bool { return v.Type != "list" }), at("norule", "Gevinster!C5"), audit.Reperformed},
 		{"drop-downs that only ask", rule(func(v *excelize.DataValidation) bool { v.ShowErrorMessage = false; return true }), at("rule", "Gevinster!C5"), audit.Reperformed},
 		{"a drop-down of something else", rule(func(v *excelize.DataValidation) bool {
 			if v.Type == "list" {

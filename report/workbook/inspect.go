@@ -51,7 +51,8 @@ const (
 	Faint        OddityKind = "faint"     // the letters have the colour of what is behind them, or no size
 	Noted        OddityKind = "note"      // a comment on a cell
 	Drawn        OddityKind = "drawing"   // a picture or a shape over the cells
-	OtherRule    OddityKind = "rule"      // a drop-down or a bound that is gone, or takes more
+	OtherRule    OddityKind = "rule"      // a drop-down or a bound that takes more
+	NoRule       OddityKind = "norule"    // a cell that takes anything where the form has a drop-down or a bound
 	OtherName    OddityKind = "list"      // a name of the form's that points elsewhere
 )
 

@@ -107,7 +107,11 @@ func (s shown) rules(is, was []cells.Rule) {
 						loose[n] = looser(rule, is[n])
 					}
 					if loose[n] {
-						s.odd(OtherRule, report.Place{Sheet: s.spec.Name, Row: row, Col: col}, said(rule), said(is[n]))
+						kind := OtherRule
+						if is[n].Kind == "none" {
+							kind = NoRule
+						}
+						s.odd(kind, report.Place{Sheet: s.spec.Name, Row: row, Col: col}, said(rule), said(is[n]))
 					}
 				}
 			}
