@@ -104,7 +104,7 @@ func forgedDrawing() []mutation {
 				}
 			}
 		})},
-		{name: "the bars of the charts", want: "pdf/beside.drawing " + pdfName + " [page 9", change: inPDF(func(t *testing.T, f *forged) {
+		{name: "the bars of the charts", want: "pdf/beside.drawing " + pdfName + " [page", change: inPDF(func(t *testing.T, f *forged) {
 			re := regexp.MustCompile(`([0-9.]+) ([0-9.-]+) re f`)
 			for _, s := range f.contents() {
 				if bytes.Contains(s.Data, []byte("/Figure")) {

@@ -16,7 +16,7 @@ func forgedRest() []mutation {
 			kids, _ := tree["Kids"].(object.Array)
 			kids[3], kids[4] = kids[4], kids[3]
 		})},
-		{name: "the address of a link", want: "pdf/beside.links " + pdfName + " [page 8", change: inPDF(func(t *testing.T, f *forged) {
+		{name: "the address of a link", want: "pdf/beside.links " + pdfName + " [page", change: inPDF(func(t *testing.T, f *forged) {
 			f.find(func(d object.Dict) bool {
 				if d["Subtype"] == object.Name("Link") {
 					if a, ok := d["A"].(object.Dict); ok && a["URI"] != nil {

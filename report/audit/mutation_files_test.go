@@ -27,7 +27,7 @@ func pdfMutations() []mutation {
 	return []mutation{
 		{"a digit in the bridge", draw("884", "885", 0), at("Omdisponerbart beløp"), ""},
 		{"a minus sign in the bridge", draw("−1\u00a0480", "1\u00a0480", 0), at("Rammekutt"), ""},
-		{"a digit among the gains", draw("4\u00a0373", "4\u00a0273", 0), "pdf/figure.printed " + pdfName + " [Tabell 12", ""},
+		{"a digit among the gains", draw("4\u00a0373", "4\u00a0273", 0), "pdf/figure.printed " + pdfName + " [Tabell Egne gevinster fra brutto", ""},
 		{"two figures swapped", inPDF(func(t *testing.T, f *forged) {
 			f.draw(t, "884", "800", 0)
 			f.draw(t, "−800", "−884", 0)
@@ -37,8 +37,8 @@ func pdfMutations() []mutation {
 			e := f.elements("Figure")[0]
 			e["Alt"] = object.Words("Alt gikk bra.")
 		}), "pdf/figure.drawn " + pdfName, ""},
-		{"two rows swapped in the tree", inPDF(func(t *testing.T, f *forged) { swapKids(f.elements("TBody")[0], 0, 1) }), "pdf/table.order " + pdfName + " [Tabell 1 ", ""},
-		{"two cells swapped in the tree", inPDF(func(t *testing.T, f *forged) { swapKids(f.elements("TR")[1], 1, 2) }), "pdf/table.cell " + pdfName + " [Tabell 1 ", ""},
+		{"two rows swapped in the tree", inPDF(func(t *testing.T, f *forged) { swapKids(f.elements("TBody")[0], 0, 1) }), "pdf/table.order " + pdfName + " [Tabell ", ""},
+		{"two cells swapped in the tree", inPDF(func(t *testing.T, f *forged) { swapKids(f.elements("TR")[1], 1, 2) }), "pdf/table.cell " + pdfName + " [Tabell ", ""},
 		{"a figure laid over the page", inPDF(func(t *testing.T, f *forged) {
 			f.add("/Artifact BMC BT 100 100 Td (" + utf16be("885") + ") Tj ET EMC")
 		}), "pdf/text.margin " + pdfName, ""},

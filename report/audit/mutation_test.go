@@ -3,6 +3,7 @@ package audit_test
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -58,12 +59,16 @@ func judge(t *testing.T, v *audit.Verdict, m mutation) {
 		t.Errorf("%s, want %s\n%s", v.Level, level, lines)
 	}
 	for line := range strings.Lines(lines) {
-		if strings.HasPrefix(line, m.want) {
+		if strings.HasPrefix(line, m.want) || strings.HasPrefix(unnumbered.ReplaceAllString(line, "$1"), m.want) {
 			return
 		}
 	}
 	t.Errorf("nothing begins %q\n%s", m.want, lines)
 }
+
+// unnumbered are the numbers of tables and pages. A test may leave them out, since they
+// move when the chapter gets another table: a table is known by its caption.
+var unnumbered = regexp.MustCompile(`(\[Tabell|\[page) \d+`)
 
 // inPDF is a change of the PDF's objects.
 func inPDF(change func(t *testing.T, f *forged)) func(*testing.T, *pack) {
@@ -85,7 +90,7 @@ func another(file string, issue batch.Issue, lang report.Lang) func(*testing.T, 
 	}
 }
 
-const bridgeTable = "Tabell 16 Fra nettogevinst til rest i 2017. Tall i 1000 kroner"
+const bridgeTable = "Tabell Fra nettogevinst til rest i 2017. Tall i 1000 kroner"
 
 func htmlMutations() []mutation {
 	cell := func(s string) string { return `<td class="figures">` + s + "</td>" }
