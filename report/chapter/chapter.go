@@ -5,6 +5,7 @@ package chapter
 
 import (
 	"net/url"
+	"slices"
 
 	"gevinst/report"
 )
@@ -108,6 +109,24 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Notes   []Text // under the table
+}
+
+// Opens tells whether row i begins a part of the table's body: what a heading over rows
+// is the heading of ends there. A sum below such parts is of them all.
+func (t *Table) Opens(i int) bool {
+	switch t.Rows[i].Kind {
+	case Group:
+		return i > 0
+	case Sum:
+		return t.Grouped()
+	default:
+		return false
+	}
+}
+
+// Grouped tells whether the table has headings over rows.
+func (t *Table) Grouped() bool {
+	return slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Kind == Group })
 }
 
 // Column is a column's head. Weight is the share of free width that a text

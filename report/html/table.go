@@ -89,12 +89,12 @@ func (p *page) columnHeads(columns []chapter.Column) {
 }
 
 // rows writes the body; each group heading opens a body of its own, which is
-// what its scope covers.
+// what its scope covers, and so does the sum of all groups.
 func (p *page) rows(t *chapter.Table) {
 	p.open("tbody")
 	p.line()
 	for i, r := range t.Rows {
-		if r.Kind == chapter.Group && i > 0 {
+		if t.Opens(i) {
 			p.close("tbody")
 			p.line()
 			p.open("tbody")

@@ -130,7 +130,7 @@ func store(t *testing.T, dir, name string, file []byte) {
 // treeFlaws break the structure tree before the file is made.
 var treeFlaws = map[string]func(e *layout.Elem){
 	"a figure without words":      on("Figure", func(e *layout.Elem) { e.Alt = "" }),
-	"a head cell without scope":   on("TH", func(e *layout.Elem) { e.Scope = "" }),
+	"a head cell without scope":   func(root *layout.Elem) { on("TH", noScope)(root); on("TD", noHeads)(root) },
 	"a ragged row":                on("TH", func(e *layout.Elem) { e.ColSpan = 0 }),
 	"a caption in the middle":     on("Table", func(e *layout.Elem) { e.Kids[0], e.Kids[1] = e.Kids[1], e.Kids[0] }),
 	"a level of headings skipped": on("H2", func(e *layout.Elem) { e.Type = "H3" }),
@@ -145,6 +145,11 @@ var treeFlaws = map[string]func(e *layout.Elem){
 	"words outside the tree":      on("P", func(e *layout.Elem) { e.Kids = nil }),
 	"a link that is no link":      on("Link", func(e *layout.Elem) { e.Type = "Span" }),
 }
+
+// A cell that names no head and a head that does not say what it is the head of leave
+// the table's structure open.
+func noScope(e *layout.Elem) { e.Scope, e.Heads = "", nil }
+func noHeads(e *layout.Elem) { e.Heads = nil }
 
 func on(typ string, flaw func(*layout.Elem)) func(*layout.Elem) {
 	var walk func(e *layout.Elem)

@@ -31,7 +31,7 @@ func keptRows(t *testing.T, c *chapter.Chapter, lines int) (divided int) {
 	var drawn []*layout.Elem
 	eachElem(set(t, c).Root, func(e *layout.Elem) {
 		if e.Type == "Table" {
-			drawn = append(drawn, child(e, "TBody"))
+			drawn = append(drawn, e)
 		}
 	})
 	for _, b := range c.Blocks {
@@ -110,11 +110,23 @@ func cutBelow(doc *layout.Document) int {
 }
 
 // rowsByPage counts rows by the page they begin on, headings over rows left out.
-func rowsByPage(table *chapter.Table, body *layout.Elem) map[int]int {
+func rowsByPage(table *chapter.Table, drawn *layout.Elem) map[int]int {
 	rows := map[int]int{}
-	for i, k := range body.Kids {
+	for i, tr := range bodyRows(drawn) {
 		if table.Rows[i].Kind != chapter.Group {
-			rows[firstPage(k.Elem)]++
+			rows[firstPage(tr)]++
+		}
+	}
+	return rows
+}
+
+// bodyRows is the rows of all parts of a table's body.
+func bodyRows(table *layout.Elem) (rows []*layout.Elem) {
+	for _, part := range table.Kids {
+		if part.Elem.Type == "TBody" {
+			for _, k := range part.Elem.Kids {
+				rows = append(rows, k.Elem)
+			}
 		}
 	}
 	return rows

@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"maps"
+	"slices"
+
 	"gevinst/report/pdf/layout"
 	"gevinst/report/pdf/object"
 )
@@ -18,8 +21,8 @@ func (f *finisher) number(e *layout.Elem) {
 // structure writes the structure tree (14.7) and the parent tree: for each page
 // the elements of its marks in order, then the element of each annotation.
 func (f *finisher) structure() {
-	var ids object.Array
-	f.element(f.doc.Root, f.tree, &ids)
+	ids := map[string]object.Ref{}
+	f.element(f.doc.Root, f.tree, ids)
 	nums := object.Array{}
 	for i, page := range f.doc.Pages {
 		var owners object.Array
@@ -36,12 +39,12 @@ func (f *finisher) structure() {
 	root := object.Dict{"Type": object.Name("StructTreeRoot"), "K": f.elems[f.doc.Root],
 		"ParentTree": f.Add(object.Dict{"Nums": nums}), "ParentTreeNextKey": object.Int(len(f.pages) + len(f.linked))}
 	if len(ids) > 0 {
-		root["IDTree"] = f.Add(object.Dict{"Names": ids})
+		root["IDTree"] = f.Add(object.Dict{"Names": byName(ids)})
 	}
 	f.Set(f.tree, root)
 }
 
-func (f *finisher) element(e *layout.Elem, parent object.Ref, ids *object.Array) {
+func (f *finisher) element(e *layout.Elem, parent object.Ref, ids map[string]object.Ref) {
 	self := f.elems[e]
 	d := object.Dict{"Type": object.Name("StructElem"), "S": object.Name(e.Type), "P": parent}
 	for key, words := range map[object.Name]string{"Alt": e.Alt, "ActualText": e.Actual, "Lang": e.Lang, "ID": e.ID} {
@@ -50,7 +53,7 @@ func (f *finisher) element(e *layout.Elem, parent object.Ref, ids *object.Array)
 		}
 	}
 	if e.ID != "" {
-		*ids = append(*ids, object.Words(e.ID), self)
+		ids[e.ID] = self
 	}
 	if a := attributes(e); a != nil {
 		d["A"] = a
@@ -68,6 +71,15 @@ func (f *finisher) element(e *layout.Elem, parent object.Ref, ids *object.Array)
 			f.element(k.Elem, self, ids)
 		}
 	}
+}
+
+// byName is a name tree of one node: in the order of the names (7.9.6).
+func byName(refs map[string]object.Ref) object.Array {
+	a := make(object.Array, 0, 2*len(refs))
+	for _, name := range slices.Sorted(maps.Keys(refs)) {
+		a = append(a, object.Words(name), refs[name])
+	}
+	return a
 }
 
 func (f *finisher) kid(k layout.Kid) object.Value {
@@ -91,6 +103,13 @@ func attributes(e *layout.Elem) object.Value {
 		}
 		if e.ColSpan > 1 {
 			d["ColSpan"] = object.Int(e.ColSpan)
+		}
+		if len(e.Heads) > 0 {
+			heads := make(object.Array, len(e.Heads))
+			for i, id := range e.Heads {
+				heads[i] = object.Words(id)
+			}
+			d["Headers"] = heads
 		}
 		if len(d) > 1 {
 			return d

@@ -61,6 +61,7 @@ type Elem struct {
 	ID      string     // unique in the document, where one is needed
 	Scope   string     // of a TH: Column or Row
 	ColSpan int        // of a cell, where above 1
+	Heads   []string   // of a cell: the IDs of its heads where Scope does not tell them all
 	Ordered bool       // of an L
 	BBox    [4]float64 // of a Figure: left, top, right, bottom
 	Kids    []Kid

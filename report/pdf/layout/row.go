@@ -17,6 +17,9 @@ func (g *grid) rows(rows []row) {
 		if i+1 == len(rows) || rows[i+1].kind == chapter.Group {
 			hold = 0
 		}
+		if g.t.Opens(i) {
+			g.body = g.elem.add("TBody")
+		}
 		tr, cells := g.rowElem(&rows[i])
 		g.row(&rows[i], tr, cells, place{first: i == 0, last: i == len(rows)-1, stick: sticks(rows, i), hold: hold,
 			overSum: i+1 < len(rows) && rows[i+1].kind == chapter.Sum})

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strconv"
 	"strings"
 
 	"gevinst/report/chapter"
@@ -50,6 +51,9 @@ func (s *setter) table(t *chapter.Table) {
 	g.body = g.elem.add("TBody")
 	first := len(s.pieces)
 	g.rows(rows)
+	if t.Grouped() {
+		nameHeads(g.elem, "table-"+strconv.Itoa(len(s.tables)+1))
+	}
 	g.together(first, rows)
 	g.notes()
 	at.end = len(s.pieces)
