@@ -70,6 +70,7 @@ func TestPagesBegin(t *testing.T) {
 		{"no paragraph parted where all of it has room", "B1",
 			[]chapter.Block{para("A", 34), para("B", 6), tableOf(strings.Repeat("b", 24) + "st"), tableOf(strings.Repeat("b", 24) + "st")}},
 		{"words that lead to a table with it", "Del", []chapter.Block{para("A", 35), headed(2, "Del"), para("L", 1), tableOf("bbbb"), para("C", 20)}},
+		{"words that lead to a list with it", "L1", []chapter.Block{para("A", 40), para("L", 1), &chapter.List{Items: []chapter.Text{chapter.Words("I1"), chapter.Words("I2")}}, para("C", 20)}},
 	} {
 		doc := set(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: c.blocks, Continued: "(forts.)"})
 		if len(doc.Pages) < 2 || begins(&doc.Pages[1]) != c.begins {

@@ -97,13 +97,20 @@ func (s *setter) blocks(blocks []chapter.Block) error {
 // leading is how many lines of words are still no more than a lead to what follows.
 const leading = 3
 
-// lean lets what stands above block i lean on it, if it is the only words below a
+// lean lets what stands above block i lean on it. A few words above a list stand with it:
+// they say what is listed. All else leans only if it is the only words below a
 // heading: above a table or list it stands with that, lest heading and table be
 // parted, and above another heading rather so. So do a few words above more of them: a
 // question and its answer.
 func lean(above *piece, few bool, blocks []chapter.Block, i int) {
 	_, words := blocks[i-1].(*chapter.Paragraph)
-	if !words || i == 1 || !isHeading(blocks[i-2]) {
+	if !words {
+		return
+	}
+	if _, list := blocks[i].(*chapter.List); list && few {
+		above.stick = true
+	}
+	if i == 1 || !isHeading(blocks[i-2]) {
 		return
 	}
 	switch blocks[i].(type) {
