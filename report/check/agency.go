@@ -16,7 +16,9 @@ func yearFits(c *Case) {
 	}
 	for _, o := range c.Sub.OneOffs {
 		c.notLater(o.Year, "engangskostnader")
-		c.notMuchEarlier(o.Year)
+		if !c.beforeStart(o) { // or T-006 asks about the year
+			c.notMuchEarlier(o.Year)
+		}
 	}
 	for _, b := range c.Sub.Cuts {
 		c.notLater(b.Year, "budsjettuttak")

@@ -41,7 +41,8 @@ func (c *Case) paysBack(m *report.Measure, gains []*report.Gain) {
 }
 
 // costNowhere: T-008, a project that cost something took effect in the year, and no
-// one-off cost of it is entered: nothing of it is deducted. Its grant may have paid it.
+// one-off cost of it is entered: nothing of it is deducted. Its grant may have paid it. A
+// row of any year will do here; whether the year can be right is costsElsewhere's.
 func (c *Case) costNowhere() {
 	if !c.dated() {
 		return

@@ -67,6 +67,7 @@ func grantLimits(c *Case) {
 	c.financingUnknown()
 	c.coFinanced()
 	c.costNowhere()
+	c.costsBeyondProject()
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]
 		c.grantIdle(m)

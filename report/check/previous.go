@@ -6,7 +6,7 @@ import (
 )
 
 // countedAgain: G-010, a permanent gain that counts as new once more, under its own
-// identifier or under another.
+// identifier or under another, or one that is said to have been reported before it began.
 func countedAgain(c *Case) {
 	if !c.dated() {
 		return
@@ -25,6 +25,10 @@ func countedAgain(c *Case) {
 		case g.Earlier.Missing() && line.Measure.EffectFrom.OK() && line.Measure.EffectFrom.Value.Year < c.Ledger.Year:
 			found := c.find("G-010", "blank", report.Error, g.Earlier.At, gainID(line),
 				c.label("gevinster", "foert_tidligere_kr"), arg("dato", line.Measure.EffectFrom.Value))
+			found.Related = []report.Place{c.Sub.Place(line.Measure.EffectFrom.At)}
+		case !counted && g.Earlier.Value.Sign() > 0 && line.Measure.EffectFrom.OK() && line.Measure.EffectFrom.Value.Year == c.Ledger.Year:
+			found := c.find("G-010", "early", report.Warning, g.Earlier.At, gainID(line), c.label("gevinster", "foert_tidligere_kr"),
+				arg("belop", g.Earlier.Value), arg("dato", line.Measure.EffectFrom.Value))
 			found.Related = []report.Place{c.Sub.Place(line.Measure.EffectFrom.At)}
 		default:
 			c.newThoughOld(line)

@@ -23,13 +23,18 @@ func (c *Case) smallCosts() {
 		}
 	}
 	for _, m := range c.Sub.Measures {
-		switch co := m.Finance.Value == "MEDFINANSIERING"; {
-		case co && c.below(m.Grant, "1000"):
+		switch {
+		case m.Finance.Value == "MEDFINANSIERING" && c.below(m.Grant, "1000"):
 			c.tooSmall("tiltak", "medfin_tilsagn_kr", m.Grant)
-		case co && c.below(m.Cost, "1000"), c.tiny(m.Cost):
+		case c.smallProject(&m):
 			c.tooSmall("tiltak", "prosjektkostnad_kr", m.Cost)
 		}
 	}
+}
+
+// smallProject tells whether a project cost is so small that it must be thousands.
+func (c *Case) smallProject(m *report.Measure) bool {
+	return m.Finance.Value == "MEDFINANSIERING" && c.below(m.Cost, "1000") || c.tiny(m.Cost)
 }
 
 // tiny tells whether an amount is below a tenth of the limit.

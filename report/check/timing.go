@@ -12,6 +12,7 @@ func dates(c *Case) {
 	}
 	c.measureDates()
 	c.costDates()
+	c.costsElsewhere()
 	c.eachDone(c.measuredInTime)
 }
 

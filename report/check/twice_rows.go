@@ -87,15 +87,12 @@ func (c *Case) sumRows(costs, cuts []deduction) {
 		found = found || c.sumRow(by[c.Sub.Measures[i].ID.Value])
 	}
 	c.sumRow(cuts)
-	var uses, posts []deduction
+	var uses []deduction
 	for _, u := range c.Sub.Uses {
 		uses = append(uses, deduction{rowKey{sheet: "omdisponering"}, u.Amount})
 	}
-	for _, a := range c.Sub.Budget {
-		posts = append(posts, deduction{rowKey{sheet: "bevilgning"}, a.Amount})
-	}
 	c.sumRow(uses)
-	c.sumRow(posts)
+	c.postRows()
 }
 
 // sumRow tells whether the last row is the sum of at least two others.
