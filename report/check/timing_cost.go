@@ -2,9 +2,6 @@ package check
 
 import (
 	"slices"
-	"strconv"
-	"strings"
-	"unicode"
 
 	"gevinst/report"
 	"gevinst/report/near"
@@ -26,12 +23,12 @@ func (c *Case) costDates() {
 			c.find("T-006", "cost_last", report.Warning, o.Year.At, arg("belop", o.Amount.Value), arg("tiltak", o.Measure.Value),
 				arg("fjor", Year(c.Previous.Ledger.Year)), arg("aar", Year(o.Year.Value)))
 		default:
-			c.otherYear(o.Year, o.Kind)
+			c.otherYear(o.Year, o.Kind, mention.ofDocument)
 		}
 	}
 	for _, b := range c.Sub.Cuts {
 		if b.Year.Value == c.Ledger.Year && b.Amount.OK() {
-			c.otherYear(b.Year, b.Basis)
+			c.otherYear(b.Year, b.Basis, mention.ofBasis)
 		}
 	}
 }
@@ -42,26 +39,4 @@ func (c *Case) costOfLastYear(o report.OneOffCost) bool {
 		return was.Year.Value == c.Previous.Ledger.Year && was.Year.Value < o.Year.Value && was.Measure.Value == o.Measure.Value &&
 			was.Amount.OK() && was.Amount.Value.Cmp(o.Amount.Value) == 0 && near.Fold(was.Kind.Value) == near.Fold(o.Kind.Value)
 	})
-}
-
-// otherYear finds a row that is counted in the report year and says in its own words that
-// it is of the year before.
-func (c *Case) otherYear(year report.Field[int], words report.Field[string]) {
-	before := speaksOf(words.Value, year.Value-1) || lastYear(words.Value)
-	if words.OK() && before && !speaksOf(words.Value, year.Value) {
-		found := c.find("T-006", "other_year", report.Warning, year.At, arg("funnet", shorten(words.Value)), arg("aar", Year(year.Value)))
-		found.Related = []report.Place{c.Sub.Place(words.At)}
-	}
-}
-
-// lastYear tells whether words say that something is of last year.
-func lastYear(words string) bool {
-	folded := near.Fold(words)
-	return strings.Contains(folded, "i fjor") || strings.Contains(folded, "last year")
-}
-
-// speaksOf tells whether words name a year, not as the number of a case ("14/2016").
-func speaksOf(words string, year int) bool {
-	all := strings.FieldsFunc(near.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '/' })
-	return slices.Contains(all, strconv.Itoa(year))
 }
