@@ -176,7 +176,12 @@ func chapterInput(outcome *check.Outcome, o Issue) chapter.Input {
 
 // Annotate writes a copy of a workbook whose first sheet lists the findings.
 func Annotate(e *Examined, path string, v *text.Voice) error {
-	original, err := os.ReadFile(e.Path)
+	original, err := Open(e.Path)
+	if err != nil {
+		return err
+	}
+	defer original.Close()
+	info, err := original.Stat()
 	if err != nil {
 		return err
 	}
@@ -187,6 +192,6 @@ func Annotate(e *Examined, path string, v *text.Voice) error {
 		a.Notices = append(a.Notices, n)
 	}
 	return WriteFiles([]string{e.Path}, Output{path, func(w io.Writer) error {
-		return workbook.Annotate(w, original, a)
+		return workbook.Annotate(w, original, info.Size(), a)
 	}})
 }

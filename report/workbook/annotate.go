@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"bytes"
 	"io"
 	"strings"
 
@@ -41,13 +40,19 @@ func (u *Unfaithful) Error() string {
 // sheet of notices that gevinst wrote gives way to the new one; a sheet or a link
 // of the user's own never does. The copy is read again and compared with the
 // original, cell by cell, before a byte is written: *Unfaithful where they
-// differ. Original is a workbook that Read has accepted.
-func Annotate(w io.Writer, original []byte, a Annotation) error {
-	before, err := openCells(original)
+// differ. Original is a workbook of size bytes that Read has accepted. Parts that
+// annotating does not touch are copied packed as they are, whatever they unpack to.
+func Annotate(w io.Writer, original io.ReaderAt, size int64, a Annotation) error {
+	before, err := openCells(original, size)
 	if err != nil {
 		return err
 	}
-	file, err := excelize.OpenReader(bytes.NewReader(original), excelize.Options{UnzipSizeLimit: 600 << 20, UnzipXMLSizeLimit: 400 << 20})
+	core, rest := before.Entries()
+	small, err := archiveOf(core)
+	if err != nil {
+		return err
+	}
+	file, err := excelize.OpenReader(small, excelize.Options{UnzipSizeLimit: 600 << 20, UnzipXMLSizeLimit: 400 << 20})
 	if err != nil {
 		return err
 	}
@@ -60,15 +65,14 @@ func Annotate(w io.Writer, original []byte, a Annotation) error {
 	if c.err != nil {
 		return c.err
 	}
-	copied, err := file.WriteToBuffer()
+	changed, err := file.WriteToBuffer()
 	if err != nil {
 		return err
 	}
-	if err := faithful(before, copied.Bytes(), c.name); err != nil {
+	if err := faithful(before, changed.Bytes(), c.name); err != nil {
 		return err
 	}
-	_, err = w.Write(copied.Bytes())
-	return err
+	return join(w, changed.Bytes(), rest, c.links)
 }
 
 // Annotations is what the sheet of notices is called, where no sheet of the
@@ -112,6 +116,7 @@ type annotator struct {
 	before *cells.Book
 	say    Say
 	name   string // of the sheet of notices
+	links  string // the part that would hold the links of that sheet, which has none of its own
 	err    error
 	styles noticeStyles
 	row    int // the next free row

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"encoding/xml"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,18 +42,22 @@ func (c *annotator) create() {
 	}
 	part := "xl/worksheets/sheet" + strconv.Itoa(c.file.WorkBook.Sheets.Sheet[at].SheetID) + ".xml"
 	c.file.Sheet.Delete(part)
-	c.file.Pkg.Store(part, []byte(emptySheet))
+	c.empty(part)
 	c.first(at)
 }
 
 func (c *annotator) reuse(at int) {
 	sheet := c.before.Sheets[at]
 	c.name = sheet.Name
-	part := c.part(sheet.Part())
-	folder, file, _ := strings.Cut(part, "worksheets/")
-	c.file.Pkg.Store(part, []byte(emptySheet))
-	c.file.Pkg.Delete(folder + "worksheets/_rels/" + file + ".rels")
+	c.empty(c.part(sheet.Part()))
 	c.first(at)
+}
+
+// empty makes a part the sheet of notices with nothing on it, and nothing behind it.
+func (c *annotator) empty(part string) {
+	c.file.Pkg.Store(part, []byte(emptySheet))
+	folder, file := path.Split(part)
+	c.links = folder + "_rels/" + file + ".rels"
 }
 
 // first moves the sheet at a position to the front, with the names that belong to

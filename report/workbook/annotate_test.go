@@ -30,7 +30,7 @@ func annotated(t *testing.T, original []byte, notices ...workbook.Notice) []byte
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := workbook.Annotate(&b, original, workbook.Annotation{Say: voice.Say, Notices: notices}); err != nil {
+	if err := workbook.Annotate(&b, bytes.NewReader(original), int64(len(original)), workbook.Annotation{Say: voice.Say, Notices: notices}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

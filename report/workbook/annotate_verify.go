@@ -3,20 +3,21 @@ package workbook
 import (
 	"bytes"
 	"context"
+	"io"
 
 	"gevinst/report"
 	"gevinst/report/workbook/cells"
 )
 
-func openCells(data []byte) (*cells.Book, error) {
-	return cells.Open(context.Background(), bytes.NewReader(data), int64(len(data)), cells.Limits{})
+func openCells(r io.ReaderAt, size int64) (*cells.Book, error) {
+	return cells.Open(context.Background(), r, size, cells.Limits{})
 }
 
 // faithful reads the copy and compares every sheet of the original: its name, its
 // place among the others, whether it is hidden, and each filled cell with its
 // formula and its format. Only the sheet of notices is new.
 func faithful(before *cells.Book, copied []byte, notices string) error {
-	after, err := openCells(copied)
+	after, err := openCells(bytes.NewReader(copied), int64(len(copied)))
 	if err != nil {
 		return err
 	}

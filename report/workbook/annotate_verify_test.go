@@ -17,7 +17,7 @@ func TestUnfaithfulCopyIsRefused(t *testing.T) {
 	file.SetCellStr("Sheet1", "B2", "tekst")
 	file.SetCellFormula("Sheet1", "C3", "A1+1")
 	original := saved(t, file)
-	before, err := openCells(original)
+	before, err := openCells(bytes.NewReader(original), int64(len(original)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 type archive struct {
 	ctx    context.Context
 	limits Limits
+	files  []*zip.File          // as they stand
 	parts  map[string]*zip.File // by folded name
 	left   int64                // inflated bytes still allowed
 }
@@ -25,10 +26,10 @@ func openArchive(ctx context.Context, r io.ReaderAt, size int64, limits Limits) 
 	if len(z.File) > limits.Parts {
 		return nil, &Refusal{Cause: TooLarge, Detail: "too many parts"}
 	}
-	a := &archive{ctx: ctx, limits: limits, parts: make(map[string]*zip.File, len(z.File)), left: limits.AllBytes}
+	a := &archive{ctx: ctx, limits: limits, files: z.File, parts: make(map[string]*zip.File, len(z.File)), left: limits.AllBytes}
 	var packed uint64
 	for _, f := range z.File {
-		name := foldPart(f.Name)
+		name := FoldPart(f.Name)
 		if _, twice := a.parts[name]; twice {
 			return nil, &Refusal{Cause: Duplicate, Part: f.Name, Detail: "two entries under one name"}
 		}
@@ -44,18 +45,18 @@ func openArchive(ctx context.Context, r io.ReaderAt, size int64, limits Limits) 
 	return a, nil
 }
 
-// foldPart is a part's name as OPC compares it: without letter case, and with the
+// FoldPart is a part's name as OPC compares it: without letter case, and with the
 // slashes that some programs write the wrong way round.
-func foldPart(name string) string {
+func FoldPart(name string) string {
 	name = strings.ToLower(strings.ReplaceAll(name, `\`, "/"))
 	return strings.TrimPrefix(path.Clean("/"+name), "/")
 }
 
-func (a *archive) has(name string) bool { return a.parts[foldPart(name)] != nil }
+func (a *archive) has(name string) bool { return a.parts[FoldPart(name)] != nil }
 
 // open inflates a part within the limits.
 func (a *archive) open(name string) (io.ReadCloser, error) {
-	f := a.parts[foldPart(name)]
+	f := a.parts[FoldPart(name)]
 	if f == nil {
 		return nil, &Refusal{Cause: Damaged, Part: name, Detail: "the part is missing", Flaw: Gone}
 	}

@@ -106,7 +106,8 @@ type Book struct {
 	Properties map[string]string // custom document properties
 
 	archive *archive
-	main    string // the part of the workbook itself
+	main    string          // the part of the workbook itself
+	core    map[string]bool // the folded names of the parts that are the workbook's own
 	strings []string
 	formats []report.NumberFormat // by style
 	seen    int                   // cells so far
@@ -160,6 +161,9 @@ func Open(ctx context.Context, r io.ReaderAt, size int64, limits Limits) (*Book,
 		return nil, err
 	}
 	if err := b.readStrings(links); err != nil {
+		return nil, err
+	}
+	if err := b.readCore(links); err != nil {
 		return nil, err
 	}
 	return b, b.readProperties()

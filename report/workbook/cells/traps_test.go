@@ -158,6 +158,27 @@ func TestArchive(t *testing.T) {
 	}
 }
 
+// TestCoreIsWithinTheLimits: the parts that others must unpack, though no cell is read from
+// them, may not unpack to anything; what nobody must unpack may.
+func TestCoreIsWithinTheLimits(t *testing.T) {
+	bomb := []byte("<x/>" + strings.Repeat(" ", 2<<20))
+	for name, core := range map[string]bool{"[Content_Types].xml": true, "xl/styles.xml": true, "xl/SharedStrings.xml": true, "xl/media/a.png": false, "xl/calcChain.xml": false} {
+		data := ziptest.Add(t, packed(sheetOf(""), someStrings, someStyles), ziptest.Part{Name: name, Content: bomb})
+		b, err := Open(context.Background(), bytes.NewReader(data), int64(len(data)), Limits{})
+		var r *Refusal
+		switch {
+		case core && (!errors.As(err, &r) || r.Cause != TooLarge || r.Part == ""):
+			t.Errorf("%s: %v, want a refusal that names it", name, err)
+		case !core && err != nil:
+			t.Errorf("%s: %v", name, err)
+		case !core:
+			if _, rest := b.Entries(); len(rest) != 1 || rest[0].Name != name {
+				t.Errorf("%s is not the only one of the rest", name)
+			}
+		}
+	}
+}
+
 // TestStopsWithItsCaller ends when the context does.
 func TestStopsWithItsCaller(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
