@@ -23,6 +23,7 @@ type breaker struct {
 	src   []byte
 	name  string
 	edits []edit
+	spans map[ast.Node]bool // what is between two moments: no amounts
 }
 
 // edit is a piece of source that is written otherwise.
@@ -52,7 +53,7 @@ var compares = map[token.Token][]string{
 func (b *breaker) file(name string) []byte {
 	src, err := os.ReadFile(name)
 	check(err)
-	b.fset, b.src, b.name, b.edits = token.NewFileSet(), src, name, nil
+	b.fset, b.src, b.name, b.edits, b.spans = token.NewFileSet(), src, name, nil, map[ast.Node]bool{}
 	file, err := parser.ParseFile(b.fset, name, src, parser.ParseComments)
 	check(err)
 	ast.Inspect(file, b.visit)
@@ -68,6 +69,7 @@ func (b *breaker) visit(n ast.Node) bool {
 	case *ast.GenDecl:
 		return x.Tok == token.VAR
 	case *ast.BinaryExpr:
+		b.spans[x.X] = x.Op == token.QUO // amounts have methods for it
 		b.comparison(x)
 	case *ast.UnaryExpr:
 		if x.Op == token.NOT {
@@ -121,7 +123,7 @@ func (b *breaker) negation(x *ast.UnaryExpr) {
 
 func (b *breaker) call(x *ast.CallExpr) {
 	method, ok := x.Fun.(*ast.SelectorExpr)
-	if !ok {
+	if !ok || b.spans[x] {
 		return
 	}
 	others := calls[method.Sel.Name]
