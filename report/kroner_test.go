@@ -1,6 +1,9 @@
 package report
 
-import "testing"
+import (
+	"bytes"
+	"testing"
+)
 
 func TestThreeThirdsAreAWhole(t *testing.T) {
 	third := MustKroner("500").Quo(MustKroner("3"))
@@ -56,6 +59,18 @@ func TestRoundAgreesWithDecimal(t *testing.T) {
 				t.Errorf("%s with %d decimals: %s, not %s", s, places, got, want)
 			}
 		}
+	}
+}
+
+// TestUnmarshalTextTakesWhatCellsMultiplyTo: four full cells, and not a digit more.
+func TestUnmarshalTextTakesWhatCellsMultiplyTo(t *testing.T) {
+	var k Kroner
+	digits := bytes.Repeat([]byte("7"), 4*32767)
+	if err := k.UnmarshalText(digits); err != nil || k.Sign() != 1 {
+		t.Errorf("what four cells multiply to is refused: %v", err)
+	}
+	if err := k.UnmarshalText(append(digits, '7')); err == nil {
+		t.Error("more digits than four cells hold are read")
 	}
 }
 

@@ -37,4 +37,9 @@ func TestTwoMeasuresOfOneID(t *testing.T) {
 	if got, want := l.Bridge.CoFinance, alone.Bridge.CoFinance; got.Cmp(want) != 0 {
 		t.Errorf("co-financing takes %s, want %s", got, want)
 	}
+	for e := range l.Entries() {
+		if e.Name == "engangskostnad" && e.Amount.Sign() == 0 {
+			t.Errorf("%s explains no cost by the first one's", e.Key)
+		}
+	}
 }
