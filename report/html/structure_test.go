@@ -1,7 +1,9 @@
 package html_test
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -232,5 +234,30 @@ func TestEmptyChapterIsAPage(t *testing.T) {
 	page := read(t, written(t, &chapter.Chapter{Lang: "nn"}))
 	if page.one(t, "html").attrs["lang"] != "nn-NO" {
 		t.Error("the language is lost")
+	}
+}
+
+// TestLongTablesWaitUntilTheyAreSeen: a browser lays a table of many rows out when it
+// comes into view, with every row on the page all the same; on paper all is laid out.
+func TestLongTablesWaitUntilTheyAreSeen(t *testing.T) {
+	for rows, waits := range map[int]bool{100: false, 101: true} {
+		table := &chapter.Table{Caption: "Gevinster", Columns: make([]chapter.Column, 3)}
+		for i := range rows {
+			table.Rows = append(table.Rows, chapter.Row{Cells: []chapter.Text{chapter.Words("G" + strconv.Itoa(i)), nil, nil}})
+		}
+		c := sample()
+		c.Blocks = []chapter.Block{table}
+		shown := written(t, c)
+		page := read(t, shown)
+		around := page.one(t, "main").all("div")[0]
+		if got := slices.Contains(strings.Fields(around.attrs["class"]), "long"); got != waits {
+			t.Errorf("%d rows: class %q", rows, around.attrs["class"])
+		}
+		if n := len(page.one(t, "tbody").all("tr")); n != rows {
+			t.Errorf("%d of %d rows are there", n, rows)
+		}
+		if rule := regexp.MustCompile(`@media screen \{\s*\.long > \.scroll, \.long\.slim \{ content-visibility: auto`); !rule.Match(shown) {
+			t.Error("the style does not say what waits")
+		}
 	}
 }

@@ -7,12 +7,15 @@ import (
 )
 
 // broad is the number of columns above which a table gets a region to scroll
-// in, wide the number above which print turns its page, and brief the number of
-// rows up to which print keeps a table on one page.
+// in, wide the number above which print turns its page, brief the number of
+// rows up to which print keeps a table on one page, and long that above which a
+// screen lays a table out when it comes into view: all the cells of a large agency
+// at once take seconds.
 const (
 	broad = 2
 	wide  = 7
 	brief = 8
+	long  = 100
 )
 
 func (p *page) table(t *chapter.Table) {
@@ -48,8 +51,11 @@ func tableClass(columns, rows int) string {
 	case columns <= broad:
 		class += " slim"
 	}
-	if rows <= brief {
+	switch {
+	case rows <= brief:
 		class += " brief"
+	case rows > long:
+		class += " long"
 	}
 	return class
 }
