@@ -15,11 +15,12 @@ func abeCut(c *Case) {
 	if _, yes := c.Spec.AbeRate(c.Ledger.Year); yes {
 		c.abeCutBlank()
 		c.abeCutNowhere()
+		c.baseFitsManYears()
 	}
 	c.abeCutTwice()
 	c.abeCutKept()
 	for _, a := range c.Sub.Budget {
-		if !a.AbeCut.OK() || !a.Amount.OK() {
+		if !a.AbeCut.OK() || !a.Amount.OK() || c.cutOnRevenue(&a) {
 			continue
 		}
 		rate, ok := c.Spec.AbeRate(c.Ledger.Year)
@@ -38,19 +39,6 @@ func abeCut(c *Case) {
 	}
 }
 
-// otherRate finds an operating post with another rate than the year's general one, which
-// makes a cut that is too small look right, and a post of any kind with a rate that no
-// year had: per mille, say.
-func (c *Case) otherRate(a *report.Appropriation) {
-	known, ok := c.Spec.AbeRate(c.Ledger.Year)
-	if !ok || !c.dated() || !a.AbeRate.OK() || !a.Post.OK() || a.AbeRate.Value.Cmp(known) == 0 {
-		return
-	}
-	if a.Post.Value < firstInvestment || a.AbeRate.Value.Cmp(known.Mul(number(3))) > 0 {
-		c.find("B-002", "rate", report.Warning, a.AbeRate.At, arg("sats", report.Numeral(a.AbeRate.Value)), arg("kjent", report.Numeral(known)), arg("aar", Year(c.Ledger.Year)))
-	}
-}
-
 // firstInvestment is the first post that is no operating expense.
 const firstInvestment = "30"
 
@@ -58,11 +46,11 @@ const firstInvestment = "30"
 // nothing is deducted for them. It blocks where no post has a cut, as abeCutNowhere does.
 func (c *Case) abeCutBlank() {
 	severity := report.Warning
-	if c.cutMissed() && !slices.ContainsFunc(c.Sub.Budget, func(a report.Appropriation) bool { return !a.AbeCut.Missing() }) {
+	if c.cutMissed() && !slices.ContainsFunc(c.Sub.Budget, func(a report.Appropriation) bool { return typed(&a) }) {
 		severity = report.Error
 	}
 	for _, a := range c.Sub.Budget {
-		if a.Post.OK() && a.Post.Value < firstInvestment && a.Amount.OK() && a.AbeCut.Missing() {
+		if a.Post.OK() && a.Post.Value < firstInvestment && a.Amount.OK() && a.AbeCut.Missing() && !revenue(&a) {
 			c.find("B-002", "blank", severity, a.AbeCut.At, c.label("bevilgning", "abe_kutt_kr"), arg("aar", Year(c.Ledger.Year)))
 		}
 	}
@@ -81,21 +69,23 @@ func (c *Case) cutMissed() bool {
 // of any kind may answer (net-budgeted agencies have post 50), with a zero as well; a
 // blank one of an operating post has been found by abeCutBlank.
 func (c *Case) abeCutNowhere() {
-	if !c.cutMissed() {
+	if !c.cutMissed() || c.cutAnswered() {
 		return
 	}
 	at := c.sheet("bevilgning")
-	for i, a := range c.Sub.Budget {
-		if !a.AbeCut.Missing() || !a.Post.OK() || a.Post.Value < firstInvestment {
-			return
-		}
-		if i == 0 {
-			at = c.Sub.Place(a.AbeCut.At)
-		}
+	if len(c.Sub.Budget) > 0 {
+		at = c.Sub.Place(c.Sub.Budget[0].AbeCut.At)
 	}
 	found := c.find("B-002", "nowhere", report.Error, report.At{}, c.label("bevilgning", "abe_kutt_kr"),
 		arg("aar", Year(c.Ledger.Year)), arg("for", c.Ledger.Bridge.BeforeCut))
 	found.Place = at
+}
+
+// cutAnswered tells whether any post says something of the cut, or is asked to.
+func (c *Case) cutAnswered() bool {
+	return slices.ContainsFunc(c.Sub.Budget, func(a report.Appropriation) bool {
+		return typed(&a) || !a.Post.OK() || a.Post.Value < firstInvestment && !revenue(&a)
+	})
 }
 
 // abeCutTwice finds another cut in the frame that looks like the general cut, which is
@@ -132,28 +122,6 @@ func namesReform(words string) bool {
 		}
 	}
 	return false
-}
-
-// abeCutKept tells that cuts are typed and not deducted, as the agency has chosen: it may
-// be right, and makes the amount larger by all of them.
-func (c *Case) abeCutKept() {
-	if c.Ledger.Bridge.CutDeducted || !c.dated() {
-		return
-	}
-	var sum report.Kroner
-	for _, a := range c.Sub.Budget {
-		if a.AbeCut.OK() {
-			sum = sum.Add(a.AbeCut.Value)
-		}
-	}
-	for _, cut := range c.Sub.Cuts {
-		if cut.Type.Value == "ANNET_RAMMEKUTT" && cut.Year.Value == c.Ledger.Year && cut.Amount.OK() {
-			sum = sum.Add(cut.Amount.Value)
-		}
-	}
-	if sum.Sign() > 0 {
-		c.find("B-002", "kept", report.Info, c.Sub.Agency.DeductCut.At, c.label("virksomhet", "trekk_rammekutt"), arg("belop", sum))
-	}
 }
 
 // abeAfterItsEnd: B-003, the reform ended with 2023's budget.

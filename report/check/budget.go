@@ -6,6 +6,7 @@ import "gevinst/report"
 // over the years: at least the share of what was reported in earlier years, at
 // most the share of all.
 func coFinancingCuts(c *Case) {
+	c.cutTypes()
 	if !c.balanced() {
 		return
 	}

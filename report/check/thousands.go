@@ -11,23 +11,24 @@ import (
 // them together stay under the limit, and no agency has several gains that are
 // all so small; one small amount alone says nothing.
 func looksLikeThousands(c *Case) {
-	var sum report.Kroner
-	var first report.At
-	for _, a := range c.Sub.Budget {
-		if a.Amount.OK() {
-			sum = sum.Add(a.Amount.Value.Abs())
-			if first.Row == 0 {
-				first = a.Amount.At
-			}
-		}
-	}
-	if first.Row > 0 && sum.Sign() > 0 && sum.Cmp(c.parameter("budget_low_kr")) < 0 {
-		c.find("N-004", "budget", report.Warning, first, arg("sum", sum))
+	if t, small := c.smallBudget(); small {
+		c.find("N-004", "budget", report.Warning, t.first, arg("sum", t.sum))
 	}
 	c.smallCosts()
 	if !c.smallGains() {
 		c.oddGains()
 	}
+}
+
+// smallBudget sums all posts and tells whether together they are too small for any agency.
+func (c *Case) smallBudget() (t total, small bool) {
+	for _, a := range c.Sub.Budget {
+		if a.Amount.OK() {
+			a.Amount.Value = a.Amount.Value.Abs()
+			t.add(a.Amount)
+		}
+	}
+	return t, t.sum.Sign() > 0 && t.sum.Cmp(c.parameter("budget_low_kr")) < 0
 }
 
 // smallGains finds that all amounts of the gains are small, which says it of each.

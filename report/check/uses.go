@@ -89,7 +89,6 @@ func areaSaysNothing(c *Case) {
 
 // revenueChapter: V-006, a use on a revenue chapter.
 func revenueChapter(c *Case) {
-	const firstRevenue = 3000
 	for _, u := range c.Sub.Uses {
 		if u.Chapter.OK() && u.Chapter.Value >= firstRevenue {
 			c.find("V-006", "", report.Warning, u.Chapter.At, arg("kapittel", Year(u.Chapter.Value)))
