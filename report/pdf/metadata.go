@@ -11,12 +11,19 @@ import (
 
 const producer = "gevinst"
 
+// about is what a file says of itself, in two places that must agree.
+type about struct{ title, author, subject, keywords string }
+
+func aboutOf(c *chapter.Chapter) about {
+	return about{object.Sayable(title(c)), object.Sayable(c.Author), object.Sayable(c.Subject), object.Sayable(strings.Join(c.Keywords, ", "))}
+}
+
 // info is the information dictionary (14.3.3), equal to the metadata.
 func info(c *chapter.Chapter) object.Dict {
+	a := aboutOf(c)
 	date := object.String("D:" + dated(c).Format("20060102150405") + "Z")
 	d := object.Dict{"Producer": object.Words(producer), "CreationDate": date, "ModDate": date}
-	for key, words := range map[object.Name]string{"Title": title(c), "Author": c.Author, "Subject": c.Subject,
-		"Keywords": strings.Join(c.Keywords, ", ")} {
+	for key, words := range map[object.Name]string{"Title": a.title, "Author": a.author, "Subject": a.subject, "Keywords": a.keywords} {
 		if words != "" {
 			d[key] = object.Words(words)
 		}
@@ -52,6 +59,7 @@ func language(c *chapter.Chapter) string {
 // xmp is the metadata as XML (ISO 16684-1): what the document is, and which
 // standards it keeps. PDF/A asks that the schema of PDF/UA is described.
 func xmp(c *chapter.Chapter, part string) []byte {
+	a := aboutOf(c)
 	date := dated(c).Format("2006-01-02T15:04:05Z")
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -62,14 +70,14 @@ func xmp(c *chapter.Chapter, part string) []byte {
 		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` + "\n" +
 		"<pdfaid:part>" + part + "</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
 		"<dc:format>application/pdf</dc:format>\n")
-	alternatives(&b, "dc:title", title(c))
-	alternatives(&b, "dc:description", c.Subject)
-	if c.Author != "" {
-		b.WriteString("<dc:creator><rdf:Seq><rdf:li>" + escaped(c.Author) + "</rdf:li></rdf:Seq></dc:creator>\n")
+	alternatives(&b, "dc:title", a.title)
+	alternatives(&b, "dc:description", a.subject)
+	if a.author != "" {
+		b.WriteString("<dc:creator><rdf:Seq><rdf:li>" + escaped(a.author) + "</rdf:li></rdf:Seq></dc:creator>\n")
 	}
 	b.WriteString("<dc:language><rdf:Bag><rdf:li>" + escaped(language(c)) + "</rdf:li></rdf:Bag></dc:language>\n")
-	if len(c.Keywords) > 0 {
-		b.WriteString("<pdf:Keywords>" + escaped(strings.Join(c.Keywords, ", ")) + "</pdf:Keywords>\n")
+	if a.keywords != "" {
+		b.WriteString("<pdf:Keywords>" + escaped(a.keywords) + "</pdf:Keywords>\n")
 	}
 	b.WriteString("<pdf:Producer>" + producer + "</pdf:Producer>\n<xmp:CreateDate>" + date + "</xmp:CreateDate><xmp:ModifyDate>" + date +
 		"</xmp:ModifyDate><xmp:MetadataDate>" + date + "</xmp:MetadataDate>\n" + uaSchema +
@@ -93,7 +101,7 @@ func alternatives(b *strings.Builder, name, words string) {
 	}
 }
 
-// escaped makes text safe in XML; what XML cannot hold becomes U+FFFD.
+// escaped makes text safe in XML.
 func escaped(s string) string {
 	var b strings.Builder
 	if err := xml.EscapeText(&b, []byte(s)); err != nil {

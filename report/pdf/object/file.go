@@ -16,7 +16,10 @@ import (
 const together = 200
 
 // File is a file that is being made: objects by number, from 1.
-type File struct{ objects []Value }
+type File struct {
+	objects []Value
+	failed  error // of what was written before the file is
+}
 
 // Reserve takes the next number for an object that is set later.
 func (f *File) Reserve() Ref {
@@ -30,8 +33,11 @@ func (f *File) Set(r Ref, v Value) { f.objects[r-1] = v }
 // SetWritten does the same for an object that nobody asks for again. What is written
 // weighs a tenth of what it was written from.
 func (f *File) SetWritten(r Ref, v Value) {
-	var b strings.Builder
+	var b output
 	v.write(&b)
+	if f.failed == nil {
+		f.failed = b.failed
+	}
 	f.Set(r, written(b.String()))
 }
 
@@ -53,7 +59,11 @@ type place struct {
 
 // Write writes the file. Streams stand alone, all else in object streams (7.5.7).
 // The identifier is a hash of all that stands before the cross-reference stream.
+// A string or name that is longer than PDF/A allows is an error.
 func (f *File) Write(w io.Writer, root, info Ref) error {
+	if f.failed != nil {
+		return f.failed
+	}
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") // bytes above 127 mark the file as binary (7.5.2)
 	places := make([]place, len(f.objects)+1)
@@ -88,12 +98,16 @@ func (f *File) Write(w io.Writer, root, info Ref) error {
 // pack writes objects as one object stream and returns its offset.
 func (f *File) pack(b *bytes.Buffer, refs []Ref, places []place) (int, error) {
 	stream := Ref(len(places))
-	var head, body strings.Builder
+	var head strings.Builder
+	var body output
 	for i, ref := range refs {
 		fmt.Fprintf(&head, "%d %d ", ref, body.Len())
 		f.objects[ref-1].write(&body)
 		body.WriteByte('\n')
 		places[ref] = place{within: stream, index: i}
+	}
+	if body.failed != nil {
+		return 0, body.failed
 	}
 	at := b.Len()
 	err := writeStream(b, stream, &Stream{
@@ -144,8 +158,11 @@ func writeStream(b *bytes.Buffer, ref Ref, s *Stream) error {
 		d["Filter"] = Name("FlateDecode")
 	}
 	d["Length"] = Int(len(data))
-	var head strings.Builder
+	var head output
 	d.write(&head)
+	if head.failed != nil {
+		return head.failed
+	}
 	b.WriteString(strconv.Itoa(int(ref)))
 	b.WriteString(" 0 obj\n")
 	b.WriteString(head.String())

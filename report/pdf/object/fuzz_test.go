@@ -89,6 +89,12 @@ func (d *dough) bytes() []byte {
 	return b
 }
 
+// name is a name no longer than a file may hold.
+func (d *dough) name() Name {
+	b := d.bytes()
+	return Name(b[:min(len(b), longestName)])
+}
+
 // object is a value or a stream.
 func (d *dough) object() Value {
 	const streams = 8
@@ -109,7 +115,7 @@ func (d *dough) value(depth int) Value {
 	}
 	switch kind {
 	case 0:
-		return Name(d.bytes())
+		return d.name()
 	case 1:
 		return String(d.bytes())
 	case 2:
@@ -130,7 +136,7 @@ func (d *dough) value(depth int) Value {
 	default:
 		m := Dict{}
 		for range d.byte() % 8 {
-			m[Name(d.bytes())] = d.value(depth + 1)
+			m[d.name()] = d.value(depth + 1)
 		}
 		return m
 	}

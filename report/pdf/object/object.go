@@ -12,11 +12,10 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 )
 
 // Value is one of Name, Ref, Dict, Array, String, Number, Bool, Null or *Stream (7.3).
-type Value interface{ write(b *strings.Builder) }
+type Value interface{ write(b *output) }
 
 // Name is a name, without its slash.
 type Name string
@@ -58,23 +57,8 @@ func Real(f float64) Number {
 	return Number(strconv.FormatFloat(math.Round(f*100)/100, 'f', -1, 64))
 }
 
-// Words is text for a reader, in UTF-16 where it is not ASCII (7.9.2.2).
-func Words(s string) String {
-	plain := true
-	for i := range len(s) {
-		plain = plain && s[i] >= ' ' && s[i] < 0x7f
-	}
-	if plain {
-		return String(s)
-	}
-	b := []byte{0xfe, 0xff}
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = append(b, byte(u>>8), byte(u))
-	}
-	return String(b)
-}
-
-func (n Name) write(b *strings.Builder) {
+func (n Name) write(b *output) {
+	b.bound("name", len(n), longestName)
 	b.WriteByte('/')
 	for i := range len(n) {
 		if c := n[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("()<>[]{}/%#", c) >= 0 {
@@ -85,12 +69,12 @@ func (n Name) write(b *strings.Builder) {
 	}
 }
 
-func (r Ref) write(b *strings.Builder) {
+func (r Ref) write(b *output) {
 	b.WriteString(strconv.Itoa(int(r)))
 	b.WriteString(" 0 R")
 }
 
-func (d Dict) write(b *strings.Builder) {
+func (d Dict) write(b *output) {
 	keys := make([]string, 0, len(d))
 	for k := range d {
 		keys = append(keys, string(k))
@@ -105,7 +89,7 @@ func (d Dict) write(b *strings.Builder) {
 	b.WriteString(">>")
 }
 
-func (a Array) write(b *strings.Builder) {
+func (a Array) write(b *output) {
 	b.WriteByte('[')
 	for i, v := range a {
 		if i > 0 {
@@ -116,8 +100,9 @@ func (a Array) write(b *strings.Builder) {
 	b.WriteByte(']')
 }
 
-func (s String) write(b *strings.Builder) {
+func (s String) write(b *output) {
 	const hex = "0123456789ABCDEF"
+	b.bound("string", len(s), longestString)
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] >= 0x7f {
 			b.WriteByte('<')
@@ -134,15 +119,15 @@ func (s String) write(b *strings.Builder) {
 	b.WriteByte(')')
 }
 
-func (n Number) write(b *strings.Builder) { b.WriteString(string(n)) }
+func (n Number) write(b *output) { b.WriteString(string(n)) }
 
-func (v Bool) write(b *strings.Builder) { b.WriteString(strconv.FormatBool(bool(v))) }
+func (v Bool) write(b *output) { b.WriteString(strconv.FormatBool(bool(v))) }
 
-func (Null) write(b *strings.Builder) { b.WriteString("null") }
+func (Null) write(b *output) { b.WriteString("null") }
 
-func (s *Stream) write(b *strings.Builder) { s.Dict.write(b) }
+func (s *Stream) write(b *output) { s.Dict.write(b) }
 
 // written is a value as it is written.
 type written string
 
-func (s written) write(b *strings.Builder) { b.WriteString(string(s)) }
+func (s written) write(b *output) { b.WriteString(string(s)) }

@@ -65,7 +65,7 @@ func TestWriteReadsBack(t *testing.T) {
 		Dict{"B": Int(2), "A": Array{Ref(7), Real(1.005), Real(-0.1), Bool(false), Null{}}}, String("plain (text) \\"), String("\x00\xff"),
 		Words("Årsrapport"), Name("Font"), Array{}, Dict{},
 	} {
-		var b strings.Builder
+		var b output
 		v.write(&b)
 		r := &reader{b: []byte(b.String())}
 		got, err := r.value(0)
@@ -76,7 +76,7 @@ func TestWriteReadsBack(t *testing.T) {
 }
 
 func TestNameIsEscaped(t *testing.T) {
-	var b strings.Builder
+	var b output
 	Name("a b/c#å").write(&b)
 	if b.String() != "/a#20b#2Fc#23#C3#A5" {
 		t.Error(b.String())
