@@ -27,7 +27,7 @@ var plan = map[string][]string{
 	"report/profile":             {"report", "report/near", "report/check"},
 	"report/order":               {"report", "report/batch", "report/check", "report/profile", "report/text", "report/workbook"},
 	"report/text":                {"report", "templates"},
-	"report/chapter":             {"report", "report/ledger", "report/sector/overview", "report/text"},
+	"report/chapter":             {"report", "report/ledger", "report/sector/overview", "report/text", "golang.org/x/net/idna"},
 	"report/chapter/chaptertest": {"fixtures", "report", "report/chapter", "report/check", "report/sector/overview", "report/text", "templates"},
 	"report/pdf":                 {"report", "report/chapter", "report/pdf/hyphen", "templates", "github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib", "golang.org/x/text/unicode/norm"},
 	"report/html":                {"report", "report/chapter"},

@@ -4,10 +4,10 @@
 package chapter
 
 import (
-	"net/url"
 	"slices"
 
 	"gevinst/report"
+	"gevinst/report/chapter/address"
 )
 
 // Chapter is a finished section, ready to be set as PDF or HTML.
@@ -48,26 +48,13 @@ type Span struct {
 	Text   string
 	Strong bool
 	Lang   string // BCP 47, "" for the chapter's own
-	Href   string // an address outside the document
+	Href   string // an address outside the document, as it was typed
 	To     string // an anchor in the document: ID of a heading, a table, a figure or a row; only a screen page has such links
 }
 
-// LeadsOut tells whether the address may become a link: it is absolute, and can only
-// be fetched or mailed to.
-func (s Span) LeadsOut() bool {
-	u, err := url.Parse(s.Href)
-	if err != nil {
-		return false
-	}
-	switch u.Scheme {
-	case "http", "https":
-		return u.Host != ""
-	case "mailto":
-		return u.Opaque != ""
-	default:
-		return false
-	}
-}
+// Leads is the address that the span leads to, as programs send it; "" where it
+// leads nowhere, or where it must not be a link.
+func (s Span) Leads() string { return address.Of(s.Href) }
 
 // Plain is the text without its manner.
 func (t Text) Plain() string {

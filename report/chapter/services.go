@@ -1,9 +1,8 @@
 package chapter
 
 import (
-	"net/url"
-
 	"gevinst/report"
+	"gevinst/report/chapter/address"
 	"gevinst/report/text"
 )
 
@@ -129,13 +128,14 @@ func (c *composer) planTitles() map[string]string {
 	return titles
 }
 
-// link is an address that can be followed, where it is one for the web.
+// link is an address that can be followed, where it is one. What was typed decides:
+// without the characters that cannot be printed, it might be another address.
 func (c *writer) link(f report.Field[string]) Text {
 	words := c.said(f)
 	if !has(f) {
 		return words
 	}
-	if u, err := url.Parse(words[0].Text); err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
+	if address.Of(f.Value) != "" {
 		words[0].Href = words[0].Text
 		words[0].Lang = ""
 	}

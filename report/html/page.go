@@ -84,8 +84,8 @@ func (p *page) span(s chapter.Span) {
 	switch {
 	case s.To != "":
 		enter("a", "href", fragment(s.To))
-	case s.LeadsOut():
-		enter("a", "href", s.Href)
+	case s.Leads() != "":
+		enter("a", "href", s.Leads())
 	}
 	if s.Strong {
 		enter("strong")

@@ -44,11 +44,9 @@ func (p *painter) line(e *Elem, w *words, l line, x, y float64) {
 		text := &Text{x, base, part.width, part.face, w.style.size, w.style.colour, part.text}
 		switch {
 		case part.href != "":
-			p.link(e, text, part, y, w.style.lead)
+			p.link(part.within(e, "Link"), text, part, y, w.style.lead)
 		case part.lang != "":
-			span := e.add("Span")
-			span.Lang = part.lang
-			p.content(span, text)
+			p.content(part.within(e, "Span"), text)
 		default:
 			p.content(e, text)
 		}
@@ -56,12 +54,21 @@ func (p *painter) line(e *Elem, w *words, l line, x, y float64) {
 	}
 }
 
-func (p *painter) link(e *Elem, text *Text, part part, y, lead float64) {
+// within is the span's element below another: one, over however many lines it goes.
+func (s *span) within(e *Elem, typ string) *Elem {
+	if s.below != e {
+		s.elem, s.below = e.add(typ), e
+		s.elem.Lang = s.lang
+	}
+	return s.elem
+}
+
+// link draws a line of a link. Each line is an area of its own, since many viewers
+// take one around them all for the link, and with it the words beside it.
+func (p *painter) link(link *Elem, text *Text, part part, y, lead float64) {
 	text.Colour = accent
-	link := e.add("Link")
-	link.Lang = part.lang
 	p.content(link, text)
-	p.area(link, Link{X: text.X, Y: y, W: text.Width, H: lead, Href: part.href, Says: part.href})
+	p.area(link, Link{X: text.X, Y: y, W: text.Width, H: lead, Href: part.href, Says: part.says})
 	p.artifact(Layout, &Line{text.X, text.Y + 2, text.X + text.Width, text.Y + 2, 0.5, accent})
 }
 

@@ -24,7 +24,10 @@ type span struct {
 	end  int
 	face Face
 	lang string
-	href string
+	href string // what it leads to, as programs send it
+	says string // the same, as it was typed
+
+	elem, below *Elem // of a link or of words in another language, once a line of it is painted
 }
 
 // line is the bytes from..to of the text; hyphen says that it ends within a word.
@@ -47,11 +50,7 @@ func (s *setter) words(t chapter.Text, st style) *words {
 		} else {
 			w.text += text
 		}
-		href := ""
-		if part.LeadsOut() {
-			href = part.Href
-		}
-		w.spans = append(w.spans, span{len(w.text), face, part.Lang, href})
+		w.spans = append(w.spans, span{end: len(w.text), face: face, lang: part.Lang, href: part.Leads(), says: part.Href})
 	}
 	w.lastSpace = strings.LastIndexAny(w.text, " \n")
 	return w
@@ -215,10 +214,8 @@ func (w *words) mayBreakAfter(at int, r rune) bool {
 
 // part is a stretch of a line in one manner.
 type part struct {
+	*span
 	text  string
-	face  Face
-	lang  string
-	href  string
 	width float64
 }
 
@@ -230,7 +227,8 @@ type part struct {
 func (w *words) parts(l line) []part {
 	var parts []part
 	from := l.from
-	for _, s := range w.spans {
+	for i := range w.spans {
+		s := &w.spans[i]
 		if s.end <= from {
 			continue
 		}
@@ -244,7 +242,7 @@ func (w *words) parts(l line) []part {
 			text += string(softHyphen)
 			wide += w.advance(s.face, '-')
 		}
-		parts = append(parts, part{text, s.face, s.lang, s.href, wide})
+		parts = append(parts, part{s, text, wide})
 		from = to
 	}
 	return parts
