@@ -74,6 +74,7 @@ func TestConformance(t *testing.T) {
 	all["empty"] = &chapter.Chapter{}
 	all["all"] = everything()
 	all["emoji"] = emojiEverywhere()
+	all["odd"] = oddEverywhere()
 	for name, c := range all {
 		var b bytes.Buffer
 		if err := Write(&b, c, Options{}); err != nil {

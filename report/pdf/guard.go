@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+
+	"gevinst/report/pdf/object"
 )
 
 // guard reads the drawn contents of a page again, whatever drew them: everything
 // that leaves ink must stand within a mark, marks must open and close and not lie
 // within each other, and marks that belong to the tree must be numbered from 0 to
-// marks-1. An error is a flaw of this package.
+// marks-1. No string is longer than PDF/A allows (ISO 19005-2, 6.1.13). An error is a
+// flaw of this package.
 func guard(contents []byte, marks int) error {
 	g := tokens{b: contents}
 	open, next := false, 0
@@ -37,6 +40,9 @@ func guard(contents []byte, marks int) error {
 			}
 		}
 	}
+	if g.longest > object.LongestString {
+		return fmt.Errorf("a string of %d bytes is drawn", g.longest)
+	}
 	if open || next != marks {
 		return fmt.Errorf("%d of %d marks are drawn, the last closed: %t", next, marks, !open)
 	}
@@ -44,11 +50,13 @@ func guard(contents []byte, marks int) error {
 }
 
 // tokens reads contents token by token. mcid is the number of a mark among the
-// operands of the last operator, -1 where there was none.
+// operands of the last operator, -1 where there was none; longest is the bytes of the
+// longest string.
 type tokens struct {
-	b    []byte
-	at   int
-	mcid int
+	b       []byte
+	at      int
+	mcid    int
+	longest int
 }
 
 // operator skips operands and returns the next operator, "" at the end.
@@ -90,21 +98,26 @@ func (g *tokens) word() string {
 
 // hex skips a string of hexadecimal digits.
 func (g *tokens) hex() {
+	from := g.at
 	for g.at < len(g.b) && g.b[g.at] != '>' {
 		g.at++
 	}
+	g.longest = max(g.longest, (g.at-from)/2)
 }
 
 // literal skips a string in parentheses.
 func (g *tokens) literal() {
+	from, escapes := g.at+1, 0
 	for open := 0; g.at < len(g.b); g.at++ {
 		switch g.b[g.at] {
 		case '\\':
 			g.at++
+			escapes++
 		case '(':
 			open++
 		case ')':
 			if open--; open == 0 {
+				g.longest = max(g.longest, g.at-from-escapes)
 				g.at++
 				return
 			}

@@ -205,8 +205,11 @@ func TestPressRefuses(t *testing.T) {
 // mark, or marks do not close or count.
 func TestGuard(t *testing.T) {
 	const good = "/P <</MCID 0>> BDC\nBT 1 2 Td (a\\) S \\() Tj ET\nEMC\n/Artifact <</Type /Layout>> BDC\n1 2 m 3 4 l S\nEMC\n/P <</MCID 1>> BDC\n1 2 3 -4 re f\nEMC\n"
-	if err := guard([]byte(good), 2); err != nil {
-		t.Error(err)
+	longest := strings.Replace(good, "(a\\) S \\(", "("+strings.Repeat("\\)", 32767), 1)
+	for _, fits := range []string{good, longest} {
+		if err := guard([]byte(fits), 2); err != nil {
+			t.Error(err)
+		}
 	}
 	for name, bad := range map[string]string{
 		"a stroke outside":  "1 2 m 3 4 l S\n" + good,
@@ -214,6 +217,8 @@ func TestGuard(t *testing.T) {
 		"a mark in a mark":  strings.Replace(good, "EMC\n", "", 1),
 		"closed twice":      good + "EMC",
 		"a number too many": good + "/P <</MCID 2>> BDC EMC",
+		"a long string":     strings.Replace(good, "(a", "(a"+strings.Repeat("x", 32767), 1),
+		"a long emoji":      strings.Replace(good, "(a", "<"+strings.Repeat("00", 32768)+"> Tj (a", 1),
 		"a number left out": strings.Replace(good, "MCID 1", "MCID 2", 1),
 	} {
 		if err := guard([]byte(bad), 2); err == nil {

@@ -82,8 +82,8 @@ func drawn(m Metrics, face Face, r rune) bool {
 		return true
 	case r < ' ' || r >= 0x7f && r < 0xa0:
 		return false
-	case r >= 0x0300 && r < 0x0370:
-		return false
+	case unicode.Is(unicode.Mn, r):
+		return false // no width: thousands would stand in one place
 	default:
 		return m.Has(face, r)
 	}

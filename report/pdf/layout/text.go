@@ -222,8 +222,8 @@ type part struct {
 // parts are the stretches of a line. The hyphen of a divided word is a soft one,
 // which looks like any other and tells those who extract the text that the word
 // goes on (ISO 32000-1, 14.8.2.2.3); soft hyphens within the line are left out.
-// A line that goes on keeps the space at its end, so that extracted words stay
-// apart.
+// A line that goes on keeps a space at its end, so that extracted words stay
+// apart, and one only: a cell may hold thousands of them.
 func (w *words) parts(l line) []part {
 	var parts []part
 	from := l.from
@@ -237,6 +237,9 @@ func (w *words) parts(l line) []part {
 			break
 		}
 		text := bare(w.text[from:to])
+		if ink := strings.TrimRight(text, " "); to == l.to && len(ink) < len(text) {
+			text = text[:len(ink)+1]
+		}
 		wide := w.width(s.face, text)
 		if l.hyphen && to == l.to {
 			text += string(softHyphen)

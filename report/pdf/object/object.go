@@ -102,7 +102,7 @@ func (a Array) write(b *output) {
 
 func (s String) write(b *output) {
 	const hex = "0123456789ABCDEF"
-	b.bound("string", len(s), longestString)
+	b.bound("string", len(s), LongestString)
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] >= 0x7f {
 			b.WriteByte('<')

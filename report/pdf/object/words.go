@@ -9,7 +9,7 @@ import (
 
 // What PDF/A-2 lets a file hold at most, in bytes (ISO 19005-2, 6.1.13).
 const (
-	longestString = 32767
+	LongestString = 32767 // also in the contents of a page, which this package does not look into
 	longestName   = 127
 )
 
@@ -54,16 +54,16 @@ func isPlain(s string) bool {
 // what is said beside the page (title, bookmark, what a chart shows) stands on it in full.
 func Sayable(s string) string {
 	const mark, ellipsis = 2, 2 // bytes in UTF-16
-	if isPlain(s) && len(s) <= longestString {
+	if isPlain(s) && len(s) <= LongestString {
 		return s
 	}
 	s = strings.Map(letter, s)
 	size, fits := mark, 0
 	for at, r := range s {
-		if size+ellipsis <= longestString {
+		if size+ellipsis <= LongestString {
 			fits = at
 		}
-		if size += 2 * utf16.RuneLen(r); size > longestString {
+		if size += 2 * utf16.RuneLen(r); size > LongestString {
 			return s[:fits] + "…"
 		}
 	}
