@@ -24,10 +24,10 @@ const (
 // filled to the brim, letters that are none, links that wrap and links that must not be.
 func oddEverywhere() *chapter.Chapter {
 	words := strings.Repeat("blåbærsyltetøy ", fullCell/15)
-	unseen := map[string]string{"spaces": "a" + strings.Repeat(" ", fullCell-2) + "b", "loose accents": "a" + strings.Repeat("\u1dcd", 300),
+	unseen := map[string]string{"spaces": "a" + strings.Repeat(" ", fullCell-2) + "b",
 		"no letters": "a\uffff\ufffe\xed\xa0\x80\x1b\u0000b"}
 	table := &chapter.Table{Caption: words[:3000], Columns: []chapter.Column{{Title: "Id", Kind: chapter.Label}, {Title: "Lenke"}, {Title: "Merknad"}}}
-	for _, name := range []string{"spaces", "loose accents", "no letters"} {
+	for _, name := range []string{"spaces", "no letters"} {
 		table.Rows = append(table.Rows, chapter.Row{Cells: []chapter.Text{chapter.Words(name), linking(wrapping), chapter.Words(unseen[name])}})
 	}
 	return &chapter.Chapter{Lang: report.NB, Title: words, Author: "Etaten\uffff\x1b" + words, Subject: words, Keywords: []string{words, ""},

@@ -190,9 +190,9 @@ func TestEveryRowOnce(t *testing.T) {
 func TestNothingIsDroppedSilently(t *testing.T) {
 	c := long(1)
 	c.Title = "Emoji 😀 og 漢字"
-	c.Blocks = append(c.Blocks, &chapter.Paragraph{Text: chapter.Words("Sámi čđŋšŧž −5 a\u202fb e\u0301 a\u030a\u0007 slutt \xff.")})
+	c.Blocks = append(c.Blocks, &chapter.Paragraph{Text: chapter.Words("Sámi čđŋšŧž −5 a\u202fb e\u0301 a\u030a\u0007 slutt \xff. Nuõrttsääʹm\u01e9iõll og ožu\u1dcd.")})
 	text := extracted(t, write(t, c))
-	for _, want := range []string{"Emoji 😀 og [U+6F22 U+5B57]", "Sámi čđŋšŧž −5", "é å[U+0007] slutt"} {
+	for _, want := range []string{"Emoji 😀 og [U+6F22 U+5B57]", "Sámi čđŋšŧž −5", "é å[U+0007] slutt", "Nuõrttsääʹm[U+01E9]iõll og ožu[U+1DCD]."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in %q", want, text)
 		}
