@@ -32,33 +32,44 @@ func (c *composer) ownGains() {
 		return
 	}
 	c.paragraph("chapter.own.about", arg("n", text.Count(len(lines))), arg("year", strconv.Itoa(c.year)))
-	columns := []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.class", Prose, 3), c.column("chapter.col.gross", Figures, 0),
-		c.column("chapter.col.taken", Figures, 0), c.column("chapter.col.net", Figures, 0), c.column("chapter.col.earlier", Figures, 0),
-		c.column("chapter.col.new", Figures, 0)}
-	if c.last.known {
-		columns = append(columns, c.column("chapter.col.netlast", Figures, 0, arg("year", strconv.Itoa(c.last.year))))
+	g := c.gainsTable("chapter.own.table", lines, "chapter.col.netlast", func(l *ledger.GainLine) []*report.Kroner {
+		return []*report.Kroner{l.Gross, l.Taken, l.Net, l.Earlier, counting(l)}
+	}, "chapter.col.gross", "chapter.col.taken", "chapter.col.net", "chapter.col.earlier", "chapter.col.new")
+	g.note(Words(c.say("chapter.own.note")))
+	g.put()
+}
+
+// gainsTable begins a table of gains by measure: a column for each of their amounts, one for
+// what they came to last year where that is known, and their sums.
+func (c *composer) gainsTable(caption string, lines []*ledger.GainLine, last string, amounts func(*ledger.GainLine) []*report.Kroner, keys ...string) *grid {
+	columns := []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.class", Prose, 3)}
+	first := len(columns)
+	for _, key := range keys {
+		columns = append(columns, c.column(key, Figures, 0))
 	}
-	g := c.table("chapter.own.table", columns)
+	if c.last.known {
+		columns = append(columns, c.column(last, Figures, 0, arg("year", strconv.Itoa(c.last.year))))
+	}
+	g := c.table(caption, columns)
 	totals := make([]*report.Kroner, len(columns))
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		amounts := []*report.Kroner{2: l.Gross, l.Taken, l.Net, l.Earlier, counting(l)}
+		all := amounts(l)
 		if c.last.known {
-			amounts = append(amounts, c.last.realised(l.Gain))
+			all = append(all, c.last.realised(l.Gain))
 		}
 		cells := []Text{c.name(l.Gain.ID), c.class(l)}
-		for i := 2; i < len(columns); i++ {
-			totals[i] = sum(totals[i], amounts[i])
-			cells = append(cells, g.count(i, amounts[i]))
+		for i, amount := range all {
+			totals[first+i] = sum(totals[first+i], amount)
+			cells = append(cells, g.count(first+i, amount))
 		}
 		g.row(Body, cells...)
 	})
 	cells := []Text{Words(c.say("chapter.sum")), nil}
-	for i := 2; i < len(columns); i++ {
+	for i := first; i < len(columns); i++ {
 		cells = append(cells, g.total(i, totals[i]))
 	}
 	g.row(Sum, cells...)
-	g.note(Words(c.say("chapter.own.note")))
-	g.put()
+	return g
 }
 
 // counting is a line's new net gain where it counts.
@@ -89,31 +100,9 @@ func (c *composer) otherGains() {
 		return
 	}
 	c.paragraph("chapter.others.about", arg("n", text.Count(len(lines))))
-	columns := []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.class", Prose, 3), c.column("chapter.col.planned", Figures, 0),
-		c.column("chapter.col.realised", Figures, 0)}
-	if c.last.known {
-		columns = append(columns, c.column("chapter.col.realisedlast", Figures, 0, arg("year", strconv.Itoa(c.last.year))))
-	}
-	g := c.table("chapter.others.table", columns)
-	totals := make([]*report.Kroner, len(columns))
-	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		amounts := []*report.Kroner{2: l.Planned, realised(l)}
-		if c.last.known {
-			amounts = append(amounts, c.last.realised(l.Gain))
-		}
-		cells := []Text{c.name(l.Gain.ID), c.class(l)}
-		for i := 2; i < len(columns); i++ {
-			totals[i] = sum(totals[i], amounts[i])
-			cells = append(cells, g.count(i, amounts[i]))
-		}
-		g.row(Body, cells...)
-	})
-	cells := []Text{Words(c.say("chapter.sum")), nil}
-	for i := 2; i < len(columns); i++ {
-		cells = append(cells, g.total(i, totals[i]))
-	}
-	g.row(Sum, cells...)
-	g.put()
+	c.gainsTable("chapter.others.table", lines, "chapter.col.realisedlast", func(l *ledger.GainLine) []*report.Kroner {
+		return []*report.Kroner{l.Planned, realised(l)}
+	}, "chapter.col.planned", "chapter.col.realised").put()
 }
 
 // unpriced shows gains that are not valued in kroner, with baseline and result.
