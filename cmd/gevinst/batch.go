@@ -137,7 +137,7 @@ func (c *call) unfinished(job intake.Job, err error) int {
 	switch {
 	case errors.Is(err, context.Canceled):
 		c.note("batch.interrupted", word("file", job.Out))
-		return partly
+		return interrupted
 	case errors.As(err, &failure):
 		c.note(failure.Key, word("file", failure.File), word("detail", failure.Detail))
 		return failed
@@ -148,6 +148,8 @@ func (c *call) unfinished(job intake.Job, err error) int {
 		return c.misuse("batch", slip("slip.batch.inside", word("file", path.Path)))
 	case errors.Is(err, intake.ErrFolder):
 		return c.misuse("batch", slip("slip.batch.folder", word("file", path.Path)))
+	case errors.Is(err, intake.ErrAbsent):
+		return c.misuse("batch", slip("slip.batch.absent", word("file", path.Path), word("out", job.Out)))
 	case errors.Is(err, intake.ErrNothing):
 		return c.misuse("batch", slip("slip.batch.empty", word("file", strings.Join(job.Paths, ", "))))
 	case path != nil && path.Op == "open" && !strings.HasPrefix(path.Path, filepath.Clean(job.Out)):

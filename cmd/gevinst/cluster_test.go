@@ -108,7 +108,7 @@ func TestKubernetesJob(t *testing.T) {
 			actions[code] = rule.Action
 		}
 	}
-	for code, want := range map[int]string{blocked: "FailIndex", misuse: "FailJob", unreadable: "FailIndex", failed: "", partly: "FailIndex"} {
+	for code, want := range map[int]string{blocked: "FailIndex", misuse: "FailJob", unreadable: "FailIndex", failed: "", partly: "FailIndex", interrupted: ""} {
 		if actions[code] != want {
 			t.Errorf("exit code %d is %q to Kubernetes, want %q", code, actions[code], want)
 		}
@@ -134,7 +134,7 @@ func TestSlurmArray(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil {
 		t.Skip("bash is not installed")
 	}
-	for code, want := range map[int]int{done: 0, blocked: 0, misuse: misuse, unreadable: 0, failed: failed, partly: 0} {
+	for code, want := range map[int]int{done: 0, blocked: 0, misuse: misuse, unreadable: 0, failed: failed, partly: 0, interrupted: interrupted} {
 		dir := t.TempDir()
 		said := filepath.Join(dir, "said")
 		fake := "#!/bin/sh\necho \"$(basename \"$0\") $*\" >>" + said + "\n"

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"iter"
@@ -170,6 +171,9 @@ func (c *call) unfolded(err error) int {
 	var refusal *sector.Refusal
 	var unfit *tables.Unfit
 	switch {
+	case errors.Is(err, context.Canceled):
+		c.note("cli.interrupted")
+		return interrupted
 	case errors.As(err, &refusal):
 		c.note("sector.refuse."+string(refusal.Reason), refusal.Args...)
 		if refusal.OfFile() {

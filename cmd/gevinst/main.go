@@ -21,6 +21,8 @@ const (
 	unreadable = 3 // a file cannot be read
 	failed     = 4 // the tool failed
 	partly     = 5 // of several files some could not be read
+
+	interrupted = 130 // by Ctrl-C, as a shell says it
 )
 
 func main() {

@@ -111,7 +111,7 @@ func interrupt(t *testing.T, in inbox) {
 	syscall.Kill(-cmd.Process.Pid, syscall.SIGINT)
 	cmd.Wait()
 	const sentence = "Interrupted. What is written in %s is whole. Run the same command again to go on.\n"
-	if code := cmd.ProcessState.ExitCode(); code != partly || said.String() != fmt.Sprintf(sentence, struck) {
+	if code := cmd.ProcessState.ExitCode(); code != interrupted || said.String() != fmt.Sprintf(sentence, struck) {
 		t.Errorf("interrupted: exit code %d, %q", code, said.String())
 	}
 	gone(t, workers)

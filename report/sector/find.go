@@ -42,6 +42,8 @@ func find(ctx context.Context, folders []string) (found, error) {
 			switch {
 			case err != nil:
 				return err
+			case d.Name() == intake.StateDir && intake.Unfinished(filepath.Dir(path)):
+				return refuse(Unfinished, arg("file", filepath.Dir(path)))
 			case d.IsDir() && path != folder && strings.HasPrefix(d.Name(), "."):
 				return fs.SkipDir
 			case d.IsDir():

@@ -103,7 +103,12 @@ func TestReadRefuses(t *testing.T) {
 		reason sector.Reason
 		spoil  func(dir, path string)
 	}{
-		"no report":         {sector.NoReports, func(_, path string) { os.Remove(path) }},
+		"no report": {sector.NoReports, func(_, path string) { os.Remove(path) }},
+		"an unfinished batch": {sector.Unfinished, func(dir, _ string) {
+			if err := errors.Join(os.Mkdir(filepath.Join(dir, ".gevinst"), 0o755), os.WriteFile(filepath.Join(dir, ".gevinst", "unfinished"), nil, 0o644)); err != nil {
+				t.Fatal(err)
+			}
+		}},
 		"half a report":     {sector.Broken, edit(t, func(s string) string { return s[:len(s)/2] })},
 		"a report and more": {sector.Broken, edit(t, func(s string) string { return s + "{}" })},
 		"an unknown key":    {sector.Broken, edit(t, func(s string) string { return strings.Replace(s, `"counts"`, `"count"`, 1) })},

@@ -22,6 +22,7 @@ const (
 	Twice      Reason = "twice"      // {file} and {other} are different reports of one agency and year
 
 	// What a batch says of itself beside its reports.
+	Unfinished Reason = "unfinished" // a batch in {file} was stopped or is at work
 	NoStatus   Reason = "nostatus"   // {file} lies there without {found}
 	BadStatus  Reason = "badstatus"  // {file}, {detail}
 	Disagree   Reason = "disagree"   // {file} and {other} do not tell the same
@@ -46,7 +47,7 @@ func (r *Refusal) Error() string { return "the reports cannot be folded: " + str
 // OfFile tells whether a single file is at fault, which cannot be read as a report.
 func (r *Refusal) OfFile() bool {
 	switch r.Reason {
-	case MixedSets, MixedTools, Twice, Contradict, NoProfile, Profiles, Shards:
+	case MixedSets, MixedTools, Twice, Contradict, NoProfile, Profiles, Shards, Unfinished:
 		return false
 	default:
 		return true

@@ -31,7 +31,10 @@ func (r *run) finish() error {
 	if err := r.report(order); err != nil {
 		return err
 	}
-	return r.journal.shorten()
+	if err := r.journal.shorten(); err != nil {
+		return err
+	}
+	return os.Remove(filepath.Join(r.state, unfinished))
 }
 
 // place is where a row comes: a workbook's, or that of an agency that is missing.

@@ -42,7 +42,7 @@ type finding struct {
 	skipped []string
 }
 
-// find lists workbooks: every file that is named, and in folders, at any depth,
+// find lists workbooks: every file that is named and stands there, and in folders, at any depth,
 // every file with a spreadsheet's ending. Hidden files and what Excel leaves
 // beside an open workbook are passed over. A workbook in out would be mistaken
 // for an output.
@@ -51,6 +51,8 @@ func find(paths []string, out string) (finding, error) {
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		switch {
+		case errors.Is(err, fs.ErrNotExist): // a slip, which would take away what was made of the workbooks that were meant
+			return f, &fs.PathError{Op: "read", Path: path, Err: ErrAbsent}
 		case err != nil || !info.IsDir():
 			f.files = append(f.files, slashed(path)) // whoever reads it says what is wrong
 		case same(path, out):

@@ -91,17 +91,32 @@ var (
 	ErrInside  = errors.New("a workbook lies in the folder for the outputs")
 	ErrFolder  = errors.New("the folder for the outputs is the folder of the workbooks")
 	ErrNothing = errors.New("there are no workbooks")
+	ErrAbsent  = errors.New("nothing has the name")
 )
 
 // StateDir is the folder in the folder of the outputs that holds what a later
 // run needs to know. It may be deleted; then everything is made again.
 const StateDir = ".gevinst"
 
+// unfinished stands in StateDir from the beginning of a run to its end.
+const unfinished = "unfinished"
+
+// Unfinished tells whether a run in the folder of the outputs was stopped, or is at work:
+// what lies there is whole, but it is not known to be all.
+func Unfinished(out string) bool {
+	_, err := os.Lstat(filepath.Join(out, StateDir, unfinished))
+	return err == nil
+}
+
 // Run takes in the workbooks of a job. An error means that the run stopped
 // before its end: the system failed, or the context ended. What had been made
 // until then stands, whole, and the same job goes on from there.
 func Run(ctx context.Context, job Job) (*Summary, error) {
 	state := filepath.Join(job.Out, StateDir)
+	r := &run{Job: job, state: state, sum: &Summary{States: map[State]int{}}}
+	if err := r.gather(); err != nil {
+		return nil, err // and nothing in the folder of the outputs is touched
+	}
 	if err := os.MkdirAll(state, 0o777); err != nil {
 		return nil, err
 	}
@@ -113,16 +128,16 @@ func Run(ctx context.Context, job Job) (*Summary, error) {
 	if err := sweep(job.Out); err != nil {
 		return nil, err
 	}
-	journal, err := openJournal(filepath.Join(state, "journal"))
-	if err != nil {
+	if err := os.WriteFile(filepath.Join(state, unfinished), nil, 0o666); err != nil {
 		return nil, err
 	}
-	defer journal.close()
-	voice, err := text.For(job.Settings.Words)
-	if err != nil {
+	if r.journal, err = openJournal(filepath.Join(state, "journal")); err != nil {
 		return nil, err
 	}
-	r := &run{Job: job, voice: voice, state: state, journal: journal, sum: &Summary{States: map[State]int{}}}
+	defer r.journal.close()
+	if r.voice, err = text.For(job.Settings.Words); err != nil {
+		return nil, err
+	}
 	r.crew = newCrew(job)
 	defer r.crew.close()
 	return r.sum, r.all(ctx)
@@ -148,9 +163,6 @@ func (r *run) all(ctx context.Context) error {
 		return err
 	}
 	if r.base, err = r.Settings.key(r.profile); err != nil {
-		return err
-	}
-	if err := r.gather(); err != nil {
 		return err
 	}
 	if err := r.recognise(ctx); err != nil {

@@ -338,6 +338,12 @@ func TestStoppedRunGoesOn(t *testing.T) {
 			t.Fatal(err)
 		}
 		stopped++
+		if !intake.Unfinished(out) {
+			t.Error("a run that was stopped is not known to be unfinished")
+		}
+	}
+	if intake.Unfinished(out) {
+		t.Error("a run that came to its end is thought to be unfinished")
 	}
 	if stopped < 2 {
 		t.Errorf("the run was stopped %d times only", stopped)
