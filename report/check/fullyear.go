@@ -31,22 +31,37 @@ func (c *Case) fullYearFits(line *ledger.GainLine) {
 	month.Day = 1 // many count the month that an effect began in as a whole one
 	left, all := daysOf(month, c.Ledger.Year)
 	part := full.Value.Mul(number(left)).Quo(number(all))
-	variant := ""
+	variant, severity := "", report.Warning
 	switch far := c.far(*line.Net, full.Value); {
-	case left == all && far && (!explained(line.Gain.Deviation) || wild(*line.Net, full.Value)):
+	case left == all && far && explained(line.Gain.Deviation) && !wild(*line.Net, full.Value):
+		variant, severity = "explained", report.Info // words of any kind would make it vanish
+	case left == all && far:
 		variant = "whole"
 	case left == all:
-	case far && line.Net.Cmp(full.Value) > 0:
+	case far && full.Value.Sign() >= 0 && line.Net.Cmp(full.Value) > 0:
 		variant = "less"
-	case line.Net.Cmp(part.Percent(number(150))) > 0: // half as much again, since no year is even
+	case tooMuch(*line.Net, part):
 		variant = "part"
 	}
 	if variant == "" {
 		return
 	}
-	found := c.find("G-018", variant, report.Warning, full.At, gainID(line), c.label("gevinster", "helaarseffekt_kr"), arg("netto", *line.Net),
-		arg("helaar", full.Value), arg("fra", from.Value), arg("aar", Year(c.Ledger.Year)), arg("del", part.Round(0)))
+	found := c.find("G-018", variant, severity, full.At, gainID(line), c.label("gevinster", "helaarseffekt_kr"), c.labelAs("forklaring", "gevinster", "avvik_forklaring"),
+		arg("netto", *line.Net), arg("helaar", full.Value), arg("fra", from.Value), arg("aar", Year(c.Ledger.Year)), arg("del", part.Round(0)))
 	found.Related = []report.Place{c.Sub.Place(from.At)}
+	if variant == "explained" {
+		found.Related = []report.Place{c.Sub.Place(line.Gain.Deviation.At)}
+	}
+}
+
+// tooMuch tells whether a year gave half as much again as its part of a full year, since no
+// year is even: of a gain, or of a loss where a loss is the full-year effect.
+func tooMuch(net, part report.Kroner) bool {
+	most := part.Percent(number(150))
+	if part.Sign() < 0 {
+		return net.Cmp(most) < 0 || net.Sign() > 0
+	}
+	return net.Cmp(most) > 0
 }
 
 // daysOf is how many days of a year lie after an effect began, and how many it has.

@@ -1,8 +1,12 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"gevinst/report"
 	"gevinst/report/ledger"
+	"gevinst/report/near"
 )
 
 // deviationUnexplained: G-009, realised differs from plan by more than the limit
@@ -18,6 +22,9 @@ func deviationUnexplained(c *Case) {
 		case doubt != 0:
 		case line.Gain.Planned.Missing() && !(said && c.fullYearTells(line)):
 			c.find("G-009", "unplanned", report.Warning, line.Gain.Planned.At, gainID(line), arg("realisert", *real), c.label("gevinster", "planlagt_kr"))
+		case line.Gain.Planned.Missing() && unbounded(line.Gain) && real.Sign() > 0:
+			found := c.find("G-009", "oneoff", report.Info, line.Gain.Planned.At, gainID(line), arg("realisert", *real))
+			found.Related = []report.Place{c.Sub.Place(line.Gain.Deviation.At)}
 		case line.Planned != nil && wild(*real, *line.Planned):
 			c.wildDeviation(line, *real)
 		}
@@ -38,7 +45,40 @@ func (c *Case) unexplained(line *ledger.GainLine, real report.Kroner) {
 // fullYearTells tells whether the full-year effect, or that there is none, holds a gain
 // that nobody planned.
 func (c *Case) fullYearTells(line *ledger.GainLine) bool {
-	return !ledger.Own(line.Gain) || line.Gain.Duration.Value != "VARIG" || line.Gain.FullYear.OK()
+	return !ledger.Own(line.Gain) || unbounded(line.Gain) || line.Gain.FullYear.OK()
+}
+
+// unbounded tells whether an own gain is for once, so that no full-year effect says what it
+// should be where no plan does.
+func unbounded(g *report.Gain) bool { return ledger.Own(g) && g.Duration.Value != "VARIG" }
+
+// plannedAfterwards notes a gain that came out to the øre as planned, and all the same has
+// an explanation: the plan may have been made the result. The field is also where other
+// findings ask why, so it runs after all the rules.
+func (c *Case) plannedAfterwards() {
+	asked := map[report.Place]bool{} // rows
+	for _, f := range c.findings {
+		for _, at := range append([]report.Place{f.Place}, f.Related...) {
+			asked[report.Place{Sheet: at.Sheet, Row: at.Row}] = true
+		}
+	}
+	c.eachDone(func(line *ledger.GainLine) {
+		g, real, at := line.Gain, line.Realised(), c.Sub.Place(line.Gain.Planned.At)
+		equal := real != nil && real.Sign() > 0 && line.Planned != nil && real.Cmp(*line.Planned) == 0
+		if !equal || asked[report.Place{Sheet: at.Sheet, Row: at.Row}] || !explained(g.Deviation) || saysAsPlanned(g.Deviation.Value) {
+			return
+		}
+		found := c.find("G-009", "equal", report.Info, g.Planned.At, gainID(line), arg("realisert", *real), c.label("gevinster", "avvik_forklaring"))
+		found.Related = []report.Place{c.Sub.Place(g.Deviation.At)}
+	})
+}
+
+// saysAsPlanned tells whether words begin by saying that there is no deviation.
+func saysAsPlanned(words string) bool {
+	first, _, _ := strings.Cut(near.Fold(words), ".")
+	return slices.ContainsFunc([]string{"ingen avvik", "ikke avvik", "ikkje avvik", "ikke noe avvik", "ikkje noko avvik", "uten avvik", "utan avvik", "ingen endring", "inga endring",
+		"som planlagt", "som planlagd", "som forventet", "som venta", "som ventet", "etter plan", "i tråd med", "i samsvar med", "i henhold til plan", "no deviation", "as planned", "as expected", "according to plan", "in line with"},
+		func(phrase string) bool { return strings.Contains(first, phrase) })
 }
 
 // wildDeviation asks about a deviation that words alone would cover. Where the plan or the

@@ -20,6 +20,7 @@ func Run(draft *report.Draft, already []report.Finding, o Options) *Outcome {
 			rule.Find(c)
 		}
 	}
+	c.plannedAfterwards()
 	findings = append(findings, already...)
 	findings = append(findings, c.findings...)
 	raise(findings, o.Profile)

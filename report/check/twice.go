@@ -11,13 +11,13 @@ type baseline struct{ measure, unit, evidence string }
 // doubleCount: G-011, two of the agency's own gains from one baseline, or from the same
 // figures under another name, and the same cost or cut on two rows.
 func doubleCount(c *Case) {
-	first, copied := map[baseline]*report.Gain{}, map[figuresOf]*report.Gain{}
+	first, copied, same := map[baseline]*report.Gain{}, map[figuresOf]*report.Gain{}, map[amountOf][]*report.Gain{}
 	c.eachDone(func(line *ledger.GainLine) {
 		if !ledger.Own(line.Gain) {
 			return
 		}
-		if !c.sameBaseTwice(line, first) {
-			c.copiedGain(line, copied)
+		if !c.sameBaseTwice(line, first) && !c.copiedGain(line, copied) {
+			c.sameAmount(line, same)
 		}
 	})
 	c.rowsTwice()
@@ -50,22 +50,54 @@ type figuresOf struct {
 
 // copiedGain finds a gain with the figures of another: a row copied to another measure
 // or with another source, which counts once more.
-func (c *Case) copiedGain(line *ledger.GainLine, first map[figuresOf]*report.Gain) {
+func (c *Case) copiedGain(line *ledger.GainLine, first map[figuresOf]*report.Gain) bool {
 	g := line.Gain
 	if line.Gross == nil || line.Gross.Sign() <= 0 {
-		return
+		return false
 	}
-	key := figuresOf{method: g.Method.Value, base: g.BaseDate.Value, measured: g.MeasuredOn.Value}
+	key := reckoned(g)
+	key.base, key.measured = g.BaseDate.Value, g.MeasuredOn.Value
+	other, twice := first[key]
+	if !twice {
+		first[key] = g
+		return false
+	}
+	found := c.find("G-011", "copy", report.Warning, g.ID.At, gainID(line), arg("annen", other.ID.Value), arg("tiltak", other.Measure.Value))
+	found.Related = []report.Place{c.Sub.Place(other.ID.At)}
+	return true
+}
+
+// reckoned is what a gain is computed from, without the days.
+func reckoned(g *report.Gain) figuresOf {
+	key := figuresOf{method: g.Method.Value}
 	for i, f := range []report.Field[report.Kroner]{g.BaseValue, g.Volume, g.MinutesBefore, g.MinutesAfter, g.CostBefore, g.CostAfter, g.Amount} {
 		if f.OK() {
 			key.operands[i] = f.Value.String()
 		}
 	}
-	other, twice := first[key]
-	if !twice {
-		first[key] = g
+	return key
+}
+
+// amountOf is what two rows share that may be of one gain, told twice.
+type amountOf struct{ measure, class, gross string }
+
+// sameAmount finds a large gain of the amount of another of its measure and class: its
+// figures under another name, source and day, or the same saving reckoned another way. By
+// one way from other figures it is another saving.
+func (c *Case) sameAmount(line *ledger.GainLine, first map[amountOf][]*report.Gain) {
+	g := line.Gain
+	if line.Gross == nil || line.Gross.Cmp(report.MustKroner("100000")) < 0 {
 		return
 	}
-	found := c.find("G-011", "copy", report.Warning, g.ID.At, gainID(line), arg("annen", other.ID.Value), arg("tiltak", other.Measure.Value))
-	found.Related = []report.Place{c.Sub.Place(other.ID.At)}
+	key := amountOf{g.Measure.Value, g.Class.Value, line.Gross.String()}
+	for _, other := range first[key] {
+		mine, others := reckoned(g), reckoned(other)
+		mine.operands[0], others.operands[0] = "", "" // the baseline tells of the state before, not of the gain
+		if mine.method != others.method || mine == others {
+			found := c.find("G-011", "near", report.Warning, g.ID.At, gainID(line), arg("annen", other.ID.Value), arg("tiltak", g.Measure.Value), arg("belop", *line.Gross))
+			found.Related = []report.Place{c.Sub.Place(other.ID.At)}
+			return
+		}
+	}
+	first[key] = append(first[key], g)
 }
