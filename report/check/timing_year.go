@@ -33,11 +33,13 @@ type mention struct {
 	day    bool // and a day: it is part of a whole date
 }
 
-// mentions are the places where words name a year, not as the number of a case ("14/2016").
+// mentions are the places where words name a year, not as the number of a case ("14/2016")
+// or as the first of several ("2016–2020", "2016–17").
 func mentions(words, year string) (all []mention) {
+	number, _ := strconv.Atoi(year)
 	each := strings.FieldsFunc(near.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '/' })
 	for i, w := range each {
-		if w != year {
+		if w != year || i+1 < len(each) && begun(number, each[i+1]) {
 			continue
 		}
 		m := mention{before: each[:i]}
@@ -90,7 +92,7 @@ func (m *mention) dropDay() {
 
 // ofDocument tells whether the year is that of a document or a decision ("avtale fra
 // 2016", "vedtatt i 2016"), of prices ("2016-kroner") or of what something is held
-// against ("som i 2016"), and not that of the amount. A letter of allocation or a bill is
+// against ("som i 2016"), and not that of the amount. A letter, a bill or a plan is
 // for the year that it names, unless that is its date.
 func (m mention) ofDocument() bool {
 	dated := m.month || slices.ContainsFunc(m.links, func(w string) bool { return one(w, dating) })
@@ -113,7 +115,7 @@ const (
 	months    = "jan feb mars apr mai juni juli aug sep okt nov des march may june july oct dec"
 	seasons   = "vår sommer sommar høst haust vinter spring summer autumn winter"
 	documents = "avtale kontrakt vedtak beslutning avgjerd avgjørelse anbud anbod tilbud tilbod rundskriv forskrift resolusjon agreement contract decision tender circular regulation "
-	letters   = "brev prop proposisjon innst innstilling instruks notat referat protokoll letter memo minutes"
+	letters   = "brev prop proposisjon innst innstilling instruks notat referat protokoll forslag framlegg fremlegg plan strategi letter memo minutes proposal strategy"
 	acts      = "vedtatt vedteke vedteken besluttet bestemt avgjort inngått signert undertegnet underskrevet underskriven bestilt tinga startet starta påbegynt begynte byrja decided signed agreed ordered started begun began"
 	prices    = "kr pris prices nok nivå level"
 )
@@ -133,6 +135,12 @@ func heads(word, list string) bool {
 		at := strings.LastIndex(word, head)
 		return at >= 0 && slices.Contains([]string{"", "a", "n", "en", "et", "r", "s", "ar", "er", "ne", "ane", "ene"}, word[at+len(head):])
 	})
+}
+
+// begun tells whether a year is the first of those up to another, which stands next.
+func begun(year int, next string) bool {
+	last, err := strconv.Atoi(next)
+	return err == nil && year > 0 && (len(next) == 4 && last > year || len(next) == 2 && last > year%100)
 }
 
 // within tells whether a word is a number from one to a limit.
