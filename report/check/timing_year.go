@@ -91,14 +91,16 @@ func (m *mention) dropDay() {
 }
 
 // ofDocument tells whether the year is that of a document or a decision ("avtale fra
-// 2016", "vedtatt i 2016"), of prices ("2016-kroner") or of what something is held
+// 2016", "vedtatt i 2016"), of a product ("Office 2016"), of prices ("2016-kroner") or of what something is held
 // against ("som i 2016"), and not that of the amount. A letter, a bill or a plan is
 // for the year that it names, unless that is its date.
 func (m mention) ofDocument() bool {
 	dated := m.month || slices.ContainsFunc(m.links, func(w string) bool { return one(w, dating) })
 	named := slices.ContainsFunc(m.before, func(w string) bool { return heads(w, documents+letters) })
+	nearby := m.before[max(0, len(m.before)-3):] // "vedtatt i ledermøtet 12. desember 2016"
+	acted := m.month && slices.ContainsFunc(nearby, func(w string) bool { return one(w, acts) })
 	switch {
-	case begins(m.after, prices), one(m.last(), "enn som than as"), named && dated:
+	case begins(m.after, prices), one(m.last(), "enn som than as"), one(m.last(), products), named && dated, acted:
 		return true
 	default:
 		return !slices.Contains(m.links, "for") && (heads(m.last(), documents) || one(m.last(), acts))
@@ -116,7 +118,8 @@ const (
 	seasons   = "vår sommer sommar høst haust vinter spring summer autumn winter"
 	documents = "avtale kontrakt vedtak beslutning avgjerd avgjørelse anbud anbod tilbud tilbod rundskriv forskrift resolusjon agreement contract decision tender circular regulation "
 	letters   = "brev prop proposisjon innst innstilling instruks notat referat protokoll forslag framlegg fremlegg plan strategi letter memo minutes proposal strategy"
-	acts      = "vedtatt vedteke vedteken besluttet bestemt avgjort inngått signert undertegnet underskrevet underskriven bestilt tinga startet starta påbegynt begynte byrja decided signed agreed ordered started begun began"
+	acts      = "vedtatt vedteke vedteken besluttet bestemt avgjort inngått signert undertegnet underskrevet underskriven bestilt tinga gitt gjeve tildelt startet starta påbegynt begynte byrja decided signed agreed ordered awarded started begun began"
+	products  = "office windows server sharepoint exchange outlook excel word project visio versjon versjonen utgave utgåve version edition" // "Windows Server 2016"
 	prices    = "kr pris prices nok nivå level"
 )
 
