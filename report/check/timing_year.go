@@ -119,8 +119,8 @@ const (
 	documents = "avtale kontrakt vedtak beslutning avgjerd avgjørelse anbud anbod tilbud tilbod rundskriv forskrift resolusjon agreement contract decision tender circular regulation "
 	letters   = "brev prop proposisjon innst innstilling instruks notat referat protokoll forslag framlegg fremlegg plan strategi letter memo minutes proposal strategy"
 	acts      = "vedtatt vedteke vedteken besluttet bestemt avgjort inngått signert undertegnet underskrevet underskriven bestilt tinga gitt gjeve tildelt startet starta påbegynt begynte byrja decided signed agreed ordered awarded started begun began"
-	products  = "office windows server sharepoint exchange outlook excel word project visio versjon versjonen utgave utgåve version edition" // "Windows Server 2016"
-	prices    = "kr pris prices nok nivå level"
+	products  = "office windows server sharepoint exchange outlook excel visio versjon versjonen utgave utgåve version edition" // "Windows Server 2016"
+	prices    = "krone pris prices nivå level"
 )
 
 // one tells whether a word is one of those of a list.

@@ -15,7 +15,7 @@ func TestWhatAYearIsNamedFor(t *testing.T) {
 		"Flytting høsten 2016", "Flytting 14. november 2016", "Flytting, fakturert i 2016", "Husleie fra 2016", "Kurs for 2016",
 		"Rammekutt i saldert budsjett 2016", "Tildelingsbrev 2016", "Tildelingsbrevet for 2016", "Tildelingsbrev for 2016, utdypet i brev",
 		"Avtale for 2016", "Avtalegebyr 2016", "Omskriving av vedtaksmaler 2016", "Moving costs of 2016", "Prop. 1 S (2015–2016)",
-		"Flytting høsten 2016 etter avtale", "Handlingsplan 2016", "Flytting startet i 2015, betalt 12. desember 2016", "Flytting 2016, 12 arbeidsplasser", "Reiser i 2016, jf. avtale fra 2016",
+		"Flytting høsten 2016 etter avtale", "Handlingsplan 2016", "Flytting 2016: kr 410 000", "Flytting startet i 2015, betalt 12. desember 2016", "Flytting 2016, 12 arbeidsplasser", "Reiser i 2016, jf. avtale fra 2016",
 	} {
 		if !of(words, mention.ofDocument) {
 			t.Errorf("%q does not place the amount in 2016", words)
