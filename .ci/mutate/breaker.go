@@ -7,13 +7,17 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sort"
 	"strings"
 )
 
 // change is one break: where it is, what it does, and the line that it is in, which
 // tells it again when other lines have moved.
-type change struct{ file, place, what, line string }
+type change struct {
+	file, place, what, line string
+	rules                   []string // that its file is about
+}
 
 // breaker rewrites files so that each break stands behind its number.
 type breaker struct {
@@ -23,6 +27,7 @@ type breaker struct {
 	src   []byte
 	name  string
 	edits []edit
+	rules []string          // ids in the file
 	spans map[ast.Node]bool // what is between two moments: no amounts
 }
 
@@ -34,6 +39,8 @@ type edit struct {
 
 // inside writes a part of the piece that an edit is about, with the breaks in it.
 type inside func(ast.Node) string
+
+var ruleID = regexp.MustCompile(`\b[A-Z]-\d{3}\b`)
 
 // calls are the other methods that a method of an exact amount is mistaken for.
 var calls = map[string][]string{
@@ -53,6 +60,7 @@ var compares = map[token.Token][]string{
 func (b *breaker) file(name string) []byte {
 	src, err := os.ReadFile(name)
 	check(err)
+	b.rules = ruleID.FindAllString(string(src), -1)
 	b.fset, b.src, b.name, b.edits, b.spans = token.NewFileSet(), src, name, nil, map[ast.Node]bool{}
 	file, err := parser.ParseFile(b.fset, name, src, parser.ParseComments)
 	check(err)
@@ -89,7 +97,7 @@ func (b *breaker) visit(n ast.Node) bool {
 func (b *breaker) number(at token.Pos, what string) int {
 	p := b.fset.Position(at)
 	line := strings.TrimSpace(strings.Split(string(b.src), "\n")[p.Line-1])
-	b.breaks = append(b.breaks, change{filepath.ToSlash(b.name), fmt.Sprintf("%d:%d", p.Line, p.Column), what, line})
+	b.breaks = append(b.breaks, change{filepath.ToSlash(b.name), fmt.Sprintf("%d:%d", p.Line, p.Column), what, line, b.rules})
 	return len(b.breaks)
 }
 

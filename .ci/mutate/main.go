@@ -4,14 +4,16 @@
 //
 // All breaks of a package are compiled into its test programs at once, each
 // behind a number; a run switches one of them on. Only tests that come to a break are
-// run with it, first those that noticed its neighbours. It prints the survivors, those
+// run with it, first the scenes of its rules and those that noticed its neighbours. It prints the survivors, those
 // that are not in the list of the accepted ones as NEW, and the share that was
 // noticed of the breaks that anybody can notice, and fails below -least percent. A
 // break that the list calls equivalent changes nothing and is counted apart.
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -95,7 +97,7 @@ func try(t target, work string, known list) (s score) {
 			continue
 		}
 		s.breaks++
-		if r.noticed(i + 1) {
+		if r.noticed(i+1, breaks[i].rules) {
 			s.noticed++
 			continue
 		}
@@ -124,12 +126,55 @@ func broken(t target, work string) (breaks []change, overlay string) {
 	to := filepath.Join(work, strings.ReplaceAll(t.dir, "/", "_")+"_switch.go")
 	check(os.WriteFile(to, []byte("package "+filepath.Base(t.dir)+switchboard), 0o600))
 	replace[absolute(filepath.Join(t.dir, "break_switch.go"))] = to
+	keepWorkbooks(work, replace)
 	raw, err := json.Marshal(map[string]any{"Replace": replace})
 	check(err)
 	overlay = filepath.Join(work, strings.ReplaceAll(t.dir, "/", "_")+".json")
 	check(os.WriteFile(overlay, raw, 0o600))
 	return slices.Clone(b.breaks), overlay
 }
+
+// keepWorkbooks has the scenes read the workbooks that they made the first time: no break
+// is about what makes them, and it takes three quarters of their time.
+func keepWorkbooks(work string, replace map[string]string) {
+	const name, made = "fixtures/fixtures.go", "func Workbook("
+	src, err := os.ReadFile(name)
+	check(err)
+	if !bytes.Contains(src, []byte(made)) {
+		check(errors.New(name + " makes no workbooks"))
+	}
+	to := filepath.Join(work, "fixtures.go")
+	check(os.WriteFile(to, bytes.Replace(src, []byte(made), []byte("func madeWorkbook("), 1), 0o600))
+	replace[absolute(name)] = to
+	to = filepath.Join(work, "fixtures_kept.go")
+	check(os.WriteFile(to, fmt.Appendf(nil, kept, work), 0o600))
+	replace[absolute("fixtures/break_kept.go")] = to
+}
+
+const kept = `package fixtures
+
+import "crypto/sha256"
+import "fmt"
+import "os"
+import "path/filepath"
+import "strings"
+import "gevinst/report"
+
+func Workbook(spec *report.Spec, patch []string) ([]byte, error) {
+	name := filepath.Join(%q, fmt.Sprintf("%%x.xlsx", sha256.Sum256([]byte(strings.Join(patch, "\n")))))
+	if book, err := os.ReadFile(name); err == nil {
+		return book, nil
+	}
+	book, err := madeWorkbook(spec, patch)
+	if err == nil {
+		err = os.WriteFile(name+".part", book, 0o600)
+	}
+	if err == nil {
+		err = os.Rename(name+".part", name)
+	}
+	return book, err
+}
+`
 
 // switchboard tells a broken room which of its breaks is switched on, and notes
 // where it is asked to which of them the program comes at all.

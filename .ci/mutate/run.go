@@ -27,10 +27,14 @@ type test struct {
 	program int
 	name    string
 	meets   map[int]bool
+	slow    bool
 }
 
-// few is how many tests are tried before all the others: what noticed a break mostly
-// notices the next in the same rule.
+// slow is what a test takes that is tried last.
+const slow = 2 * time.Second
+
+// few is how many tests are tried before all the others whatever they are about: what
+// noticed a break mostly notices the next.
 const few = 8
 
 // built compiles the tests of a room with its breaks, and notes which test comes to which.
@@ -46,10 +50,11 @@ func built(t target, work, overlay string) *runner {
 		for _, name := range p.names(s) {
 			log := filepath.Join(work, "met")
 			check(os.RemoveAll(log))
+			began := time.Now()
 			if failed, _ := p.fails(pattern(name), 0, log, time.Minute); failed {
 				check(fmt.Errorf("%s: %s fails unbroken", s.dir, name))
 			}
-			r.tests = append(r.tests, &test{i, name, numbers(log)})
+			r.tests = append(r.tests, &test{i, name, numbers(log), time.Since(began) > slow})
 		}
 	}
 	return r
@@ -100,16 +105,23 @@ func numbers(log string) map[int]bool {
 	return met
 }
 
-// noticed tells whether a test fails with a break: of those that come to it.
-func (r *runner) noticed(id int) bool {
-	var meet []*test
-	for _, t := range r.tests {
-		if t.meets[id] {
-			meet = append(meet, t)
+// noticed tells whether a test fails with a break: of those that come to it, first the
+// scenes of the rules that it is about and the few that noticed last.
+func (r *runner) noticed(id int, rules []string) bool {
+	var first, rest, last []*test
+	for i, t := range r.tests {
+		about := slices.ContainsFunc(strings.Split(t.name, "/"), func(part string) bool { return slices.Contains(rules, part) })
+		switch {
+		case !t.meets[id]:
+		case about || i < few && !t.slow:
+			first = append(first, t)
+		case t.slow:
+			last = append(last, t)
+		default:
+			rest = append(rest, t)
 		}
 	}
-	first := min(few, len(meet))
-	return r.oneFails(meet[:first], id) || r.oneFails(meet[first:], id)
+	return r.oneFails(first, id) || r.oneFails(rest, id) || r.oneFails(last, id)
 }
 
 func (r *runner) oneFails(tests []*test, id int) bool {
