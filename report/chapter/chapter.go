@@ -117,11 +117,13 @@ func (t *Table) Grouped() bool {
 }
 
 // Column is a column's head. Weight is the share of free width that a text
-// column would like, 0 for one that takes what its content needs.
+// column would like, 0 for one that takes what its content needs. Breaks is of one whose
+// words a screen may break anywhere: hashes and paths have no space.
 type Column struct {
 	Title  string
 	Kind   Kind
 	Weight int
+	Breaks bool
 }
 
 // Kind says how a column is set.

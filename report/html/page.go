@@ -93,9 +93,28 @@ func (p *page) span(s chapter.Span) {
 	if s.Lang != "" {
 		enter("span", "lang", s.Lang)
 	}
-	p.text(s.Text)
+	if s.To != "" {
+		p.parted(s.Text)
+	} else {
+		p.text(s.Text)
+	}
 	for i := len(tags) - 1; i >= 0; i-- {
 		p.close(tags[i])
+	}
+}
+
+// parted is what links to a place on the page: a key of parts, which may go on in the
+// next line where a part ends.
+func (p *page) parted(s string) {
+	for {
+		i := strings.IndexAny(s, "/_") + 1
+		if i == 0 || i == len(s) {
+			p.text(s)
+			return
+		}
+		p.text(s[:i])
+		p.raw("<wbr/>")
+		s = s[i:]
 	}
 }
 

@@ -261,3 +261,25 @@ func TestLongTablesWaitUntilTheyAreSeen(t *testing.T) {
 		}
 	}
 }
+
+// TestKeysGoOnInTheNextLine: a link to a figure of the page may be parted where a part of
+// its key ends, and says the same; words in a column of hashes and paths break anywhere.
+func TestKeysGoOnInTheNextLine(t *testing.T) {
+	key := chapter.Text{{Text: "gevinst/G1/ny_netto", To: "f.gevinst/G1/ny_netto"}}
+	c := sample()
+	c.Blocks = []chapter.Block{&chapter.Table{Caption: "Tall", Columns: []chapter.Column{{Title: "Brukt i"}, {Title: "Funnet", Breaks: true}, {Title: "Hva"}},
+		Rows: []chapter.Row{{ID: "f.gevinst/G1/ny_netto", Cells: []chapter.Text{key, chapter.Words("a/b"), nil}}}}}
+	shown := written(t, c)
+	if !strings.Contains(string(shown), ">gevinst/<wbr/>G1/<wbr/>ny_<wbr/>netto</a>") {
+		t.Error("the key has no places to break")
+	}
+	cells := read(t, shown).one(t, "tbody").all("th", "td")
+	if cells[0].words != "gevinst/G1/ny_netto" || cells[1].words != "a/b" {
+		t.Errorf("the row says %q and %q", cells[0].words, cells[1].words)
+	}
+	for i, breaks := range []bool{false, true, false} {
+		if got := slices.Contains(strings.Fields(cells[i].attrs["class"]), "breaks"); got != breaks {
+			t.Errorf("column %d: class %q", i, cells[i].attrs["class"])
+		}
+	}
+}

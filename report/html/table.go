@@ -169,9 +169,12 @@ func kind(c chapter.Column) string {
 		return "short"
 	case chapter.Question:
 		return "answer"
-	default:
-		return "prose w" + strconv.Itoa(min(max(c.Weight, 1), 4))
 	}
+	class := "prose w" + strconv.Itoa(min(max(c.Weight, 1), 4))
+	if c.Breaks {
+		class += " breaks"
+	}
+	return class
 }
 
 func rowClass(k chapter.RowKind) string {

@@ -15,6 +15,9 @@ func (c *composer) exceptions() {
 		return
 	}
 	columns := []chapter.Column{c.column("where", chapter.Prose, 2), c.column("is", chapter.Prose, 4), c.column("reported", chapter.Prose, 2), c.column("found", chapter.Prose, 2)}
+	for i := range columns {
+		columns[i].Breaks = true // hashes, and paths in the JSON
+	}
 	var rows []chapter.Row
 	last := ""
 	for i, e := range c.Verdict.Exceptions {

@@ -240,8 +240,8 @@ func (c *composer) printed() {
 		return
 	}
 	c.paragraph("audit.page.printed.how")
-	columns := []chapter.Column{c.column("row", chapter.Prose, 3), c.column("column", chapter.Prose, 1), c.column("pdf", chapter.Figures, 0), c.column("html", chapter.Figures, 0),
-		c.column("must", chapter.Figures, 0), c.column("exact", chapter.Figures, 0), c.column("figure", chapter.Prose, 2)}
+	columns := []chapter.Column{c.column("row", chapter.Prose, 2), c.column("column", chapter.Prose, 1), c.column("pdf", chapter.Figures, 0), c.column("html", chapter.Figures, 0),
+		c.column("must", chapter.Figures, 0), c.column("exact", chapter.Figures, 0), c.column("figure", chapter.Prose, 3)}
 	var rows []chapter.Row
 	last := ""
 	for i, p := range c.Trail.Printed {

@@ -143,6 +143,11 @@ func TestADifferenceStandsWithBothValues(t *testing.T) {
 	if said := c.Cover.Summary[0].Plain(); !strings.Contains(said, "sluttkode 1") {
 		t.Errorf("the verdict is %q", said)
 	}
+	for _, col := range c.Blocks[1].(*chapter.Table).Columns {
+		if !col.Breaks {
+			t.Errorf("the hashes under %q push the other column off the screen", col.Title)
+		}
+	}
 	rows := rowsOf(t, c)
 	first := rows["e.1"]
 	found := false
