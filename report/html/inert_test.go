@@ -45,12 +45,12 @@ func filled(words, address string) *chapter.Chapter {
 	return c
 }
 
-// outline is every element with the names of its attributes, without the lines
-// of chart labels, whose number follows their length.
+// outline is every element with the names of its attributes, without the lines of chart
+// labels and the places where a key may break, whose number follows their length.
 func outline(n *node) []string {
 	var all []string
 	n.each(func(e *node) {
-		if e.name != "text" {
+		if e.name != "text" && e.name != "wbr" {
 			all = append(all, e.name+" "+strings.Join(e.keys, " "))
 		}
 	})
