@@ -55,6 +55,11 @@ func TestOwnRules(t *testing.T) {
 			t.Errorf("where %s is %s %v: asked %v, want %v", c.when.Field, c.when.Op, c.when.Values, got, c.asked)
 		}
 	}
+	for group, asked := range map[string]bool{"A": true, "B": false} {
+		if got := ownFindings(t, report.OwnRule{Must: broken, Groups: []string{group}}, ""); got != asked {
+			t.Errorf("of the agencies of group %s: asked %v", group, got)
+		}
+	}
 }
 
 // ownFindings tells whether the example breaks a rule, and sees that the rule's own
@@ -70,8 +75,9 @@ func ownFindings(t *testing.T, rule report.OwnRule, typed string) bool {
 		filling["bevilgning"][0]["bevilgning_kr"] = typed
 	}
 	rule.ID, rule.Severity = "M-001", report.Error
+	agencies := []report.Expected{{OrgNr: "974760673", Group: "B"}, {OrgNr: "123456785", Group: "A"}}
 	met, words := 0, 0
-	for _, f := range Run(fixtures.Draft(spec, filling), nil, Options{Profile: &report.Profile{Rules: []report.OwnRule{rule}}}).Findings {
+	for _, f := range Run(fixtures.Draft(spec, filling), nil, Options{Profile: &report.Profile{Agencies: agencies, Rules: []report.OwnRule{rule}}}).Findings {
 		switch {
 		case f.Rule == "M-001" && f.Severity == report.Error && f.Place.Sheet != "":
 			met++
