@@ -48,6 +48,8 @@ func TestCellsThatAreNoNumber(t *testing.T) {
 		{"belop_kr", report.Cell{Raw: "1E+31", Kind: report.Number}, "E V-011.size"},
 		{"belop_kr", report.Cell{Raw: "620 000", Kind: report.Text}, "E N-001"},
 		{"belop_kr", report.Cell{Raw: "620.000", Kind: report.Text}, "E N-001.ambiguous"},
+		{"belop_kr", report.Cell{Raw: "80 %", Kind: report.Text}, "E N-001.words"},
+		{"maalt_dato", report.Cell{Raw: "1", Kind: report.Bool}, "E V-011.date"},
 		{"belop_kr", report.Cell{Raw: "620000.005", Kind: report.Number}, "I N-003"},
 		{"uttaksgrad_pst", report.Cell{Raw: "1", Kind: report.Number, Shown: report.Percent}, "E N-005"},
 		{"uttaksgrad_pst", report.Cell{Raw: "100 %", Kind: report.Text}, "E N-001"},
@@ -90,7 +92,7 @@ func TestCellsThatAreNoNumber(t *testing.T) {
 func TestWhatALiteralStandsFor(t *testing.T) {
 	const none = "none"
 	for raw, want := range map[string]string{
-		"78.459999999999994": "78.46", "0.1": "0.1", "-2.5E-3": "-0.0025", "123456789012345678": "123456789012346000",
+		"78.459999999999994": "78.46", "0.1": "0.1", "-2.5E-3": "-0.0025", "123456789012345678": "123456789012346000", "123456789012344.5": "123456789012345",
 		"1E+29": "100000000000000000000000000000", "1E+30": none, "1E+31": none, "1234567890123456789012345678901": none,
 		"1E-59": "0.00000000000000000000000000000000000000000000000000000000001", "1E-60": none, "1E-401": none, "tolv": none, "": none,
 		"0.00000000000000000000000000000000000000000000000000000000000001": none, "0.000000000000000000000000000000000000000000000000000000000000001": none,
@@ -102,5 +104,27 @@ func TestWhatALiteralStandsFor(t *testing.T) {
 		if got != want {
 			t.Errorf("%s stands for %s, want %s", raw, got, want)
 		}
+	}
+}
+
+// TestTheLastYearThatIsOne: a year is taken up to its bounds, which are years as well.
+func TestTheLastYearThatIsOne(t *testing.T) {
+	spec, filling := example(t)
+	for raw, ok := range map[string]bool{"1899": false, "1900": true, "2200": true, "2201": false} {
+		filling["gevinster"][0]["prisaar"] = raw
+		if got := Run(fixtures.Draft(spec, filling), nil, Options{}).Submission.Gains[0].PriceYear; got.OK() != ok {
+			t.Errorf("%s is taken as a year: %v", raw, got.OK())
+		}
+	}
+}
+
+// TestALongTextIsCutShort: what is told of a cell has sixty letters, and says where it goes on.
+func TestALongTextIsCutShort(t *testing.T) {
+	whole := strings.Repeat("å", 60)
+	if got := shorten(whole); got != whole {
+		t.Errorf("sixty letters are cut to %q", got)
+	}
+	if got := shorten(whole + "å"); got != whole+"…" {
+		t.Errorf("sixty-one letters are %q", got)
 	}
 }
