@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"gevinst/report"
+	"gevinst/report/ledger"
 )
 
 // assumptions is section 9: everything that the figures rest on.
@@ -72,7 +73,7 @@ func (c *composer) parameters() {
 
 // coFinanced tells whether any measure is paid for by co-financing.
 func (c *composer) coFinanced() bool {
-	return slices.ContainsFunc(c.sub.Measures, func(m report.Measure) bool { return m.Finance.Or("") == "MEDFINANSIERING" })
+	return slices.ContainsFunc(c.sub.Measures, func(m report.Measure) bool { return ledger.CoFinanced(&m) })
 }
 
 // cutByAbe tells whether the agency has stated a cut of the general reform.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"gevinst/report"
+	"gevinst/report/ledger"
 )
 
 // deductions shows each deduction by itself, with its reason and where that is stated.
@@ -68,7 +69,7 @@ func (c *composer) cutLines(g *grid) {
 		g.deduct(append(Words(c.say("chapter.deductions.abe")+", "), c.post(a.Chapter, a.Post)...), why, a.AbeCut.Value)
 	}
 	for _, k := range c.sub.Cuts {
-		if k.Type.Or("") != "ANNET_RAMMEKUTT" || k.Year.Value != c.year || !k.Amount.OK() {
+		if !ledger.OtherCut(&k, c.year) || !k.Amount.OK() {
 			continue
 		}
 		g.deduct(c.code("uttakstype", k.Type), c.said(k.Basis), k.Amount.Value)

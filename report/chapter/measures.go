@@ -162,7 +162,7 @@ func (c *composer) finance(m *report.Measure) string {
 	switch {
 	case !m.Finance.OK():
 		return c.say("chapter.finance.unknown")
-	case m.Finance.Value == "MEDFINANSIERING" && m.Grant.OK() && m.Cost.OK():
+	case ledger.CoFinanced(m) && m.Grant.OK() && m.Cost.OK():
 		return c.say("chapter.finance.cofinanced", arg("grant", c.v.Money(m.Grant.Value)), arg("cost", c.v.Money(m.Cost.Value)))
 	case m.Cost.OK():
 		return c.say("chapter.finance.cost", arg("how", c.code("finansiering", m.Finance).Plain()), arg("cost", c.v.Money(m.Cost.Value)))

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"gevinst/report"
+	"gevinst/report/ledger"
 	"gevinst/report/near"
 )
 
@@ -91,22 +92,27 @@ func (c *Case) cutAnswered() bool {
 // abeCutTwice finds another cut in the frame that looks like the general cut, which is
 // deducted already where its post stands: it is about as much, or called so.
 func (c *Case) abeCutTwice() {
-	var sum report.Kroner
-	for _, a := range c.Sub.Budget {
-		if a.AbeCut.OK() {
-			sum = sum.Add(a.AbeCut.Value)
-		}
-	}
+	sum := c.generalCut()
 	if sum.Sign() <= 0 || !c.Ledger.Bridge.CutDeducted {
 		return
 	}
 	tolerance := sum.Percent(c.parameter("abe_tolerance_pst"))
 	for _, cut := range c.Sub.Cuts {
-		other := cut.Type.Value == "ANNET_RAMMEKUTT" && cut.Year.Value == c.Ledger.Year && cut.Amount.OK()
+		other := ledger.OtherCut(&cut, c.Ledger.Year) && cut.Amount.OK()
 		if other && (cut.Amount.Value.Sub(sum).Abs().Cmp(tolerance) <= 0 || namesReform(cut.Basis.Value)) {
 			c.find("B-002", "twice", report.Warning, cut.Amount.At, arg("belop", cut.Amount.Value), arg("kutt", sum))
 		}
 	}
+}
+
+// generalCut is the sum of the posts' general cuts.
+func (c *Case) generalCut() (sum report.Kroner) {
+	for _, a := range c.Sub.Budget {
+		if a.AbeCut.OK() {
+			sum = sum.Add(a.AbeCut.Value)
+		}
+	}
+	return sum
 }
 
 // namesReform tells whether words speak of the reform of the general cut, by its name or

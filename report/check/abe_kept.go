@@ -1,6 +1,9 @@
 package check
 
-import "gevinst/report"
+import (
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
 
 // abeCutKept asks about cuts that are not deducted, as the agency has chosen, and tells
 // what that does to the amount: it may be right, and makes the amount larger by all of
@@ -23,14 +26,10 @@ func (c *Case) abeCutKept() {
 }
 
 // cutsEntered is the sum of the year's cuts in the frame, whether they are deducted or not.
-func (c *Case) cutsEntered() (sum report.Kroner) {
-	for _, a := range c.Sub.Budget {
-		if a.AbeCut.OK() {
-			sum = sum.Add(a.AbeCut.Value)
-		}
-	}
+func (c *Case) cutsEntered() report.Kroner {
+	sum := c.generalCut()
 	for _, cut := range c.Sub.Cuts {
-		if cut.Type.Value == "ANNET_RAMMEKUTT" && cut.Year.Value == c.Ledger.Year && cut.Amount.OK() {
+		if ledger.OtherCut(&cut, c.Ledger.Year) && cut.Amount.OK() {
 			sum = sum.Add(cut.Amount.Value)
 		}
 	}

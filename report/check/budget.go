@@ -1,6 +1,9 @@
 package check
 
-import "gevinst/report"
+import (
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
 
 // coFinancingCuts: B-001, the cuts that were really made against the obligation
 // over the years: at least the share of what was reported in earlier years, at
@@ -32,7 +35,7 @@ func coFinancingCuts(c *Case) {
 // firstCoFinanced is where to look when no cut is entered at all.
 func (c *Case) firstCoFinanced() report.At {
 	for _, m := range c.Sub.Measures {
-		if m.Finance.Value == "MEDFINANSIERING" {
+		if ledger.CoFinanced(&m) {
 			return m.Finance.At
 		}
 	}
@@ -49,7 +52,7 @@ func (c *Case) obligation() (least, most, zero report.Kroner) {
 	by := map[*report.Measure]sums{}
 	for i := range c.Ledger.Gains {
 		line := &c.Ledger.Gains[i]
-		if !line.Counts() || line.Measure.Finance.Value != "MEDFINANSIERING" {
+		if !line.Counts() || !ledger.CoFinanced(line.Measure) {
 			continue
 		}
 		s := by[line.Measure]

@@ -17,7 +17,7 @@ func (c *Case) coFinanced() {
 	}
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]
-		if m.Finance.Value != "MEDFINANSIERING" {
+		if !ledger.CoFinanced(m) {
 			continue
 		}
 		if m.Grant.OK() && m.Grant.Value.Sign() == 0 {

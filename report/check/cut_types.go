@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gevinst/report"
+	"gevinst/report/ledger"
 	"gevinst/report/near"
 )
 
@@ -19,19 +20,17 @@ func (c *Case) cutTypes() {
 		}
 		m := c.measures[cut.Measure.Value]
 		switch {
-		case cut.Type.Value == "ANNET_RAMMEKUTT" && c.looksCoFinancing(cut, m):
+		case ledger.OtherCut(cut, c.Ledger.Year) && c.looksCoFinancing(cut, m):
 			c.find("B-001", "deducted", report.Warning, cut.Amount.At, arg("belop", cut.Amount.Value))
 		case cut.Type.Value != "MEDFINANSIERING":
 		case namesReform(cut.Basis.Value):
 			c.find("B-001", "reform", report.Warning, cut.Type.At, arg("belop", cut.Amount.Value), arg("funnet", shorten(cut.Basis.Value)))
-		case m != nil && m.Finance.OK() && !coFinancing(m) && c.firstCoFinanced().Row > 0: // without one, the obligation is zero
+		case m != nil && m.Finance.OK() && !ledger.CoFinanced(m) && c.firstCoFinanced().Row > 0: // without one, the obligation is zero
 			found := c.find("B-001", "measure", report.Warning, cut.Type.At, arg("belop", cut.Amount.Value), arg("tiltak", m.ID.Value))
 			found.Related = []report.Place{c.Sub.Place(m.Finance.At)}
 		}
 	}
 }
-
-func coFinancing(m *report.Measure) bool { return m.Finance.Value == "MEDFINANSIERING" }
 
 // looksCoFinancing tells whether another cut in the frame is the one for co-financing: it is
 // called so, stands on a co-financed measure, or is as large as what the gains imply while no
@@ -40,7 +39,7 @@ func coFinancing(m *report.Measure) bool { return m.Finance.Value == "MEDFINANSI
 func (c *Case) looksCoFinancing(cut *report.BudgetCut, m *report.Measure) bool {
 	given := c.firstCoFinanced().Row > 0
 	return names(cut.Basis.Value, "medfin", "cofinanc") || given && names(cut.Basis.Value, "difi", "digdir", "digitaliseringsdirektorat") ||
-		m != nil && coFinancing(m) || c.asImplied(cut.Amount.Value)
+		m != nil && ledger.CoFinanced(m) || c.asImplied(cut.Amount.Value)
 }
 
 // names tells whether a word in somebody's text begins as one of these.

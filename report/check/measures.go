@@ -71,7 +71,7 @@ func grantLimits(c *Case) {
 	for i := range c.Sub.Measures {
 		m := &c.Sub.Measures[i]
 		c.grantIdle(m)
-		if m.Finance.Value != "MEDFINANSIERING" || !m.Grant.OK() || !m.Cost.OK() {
+		if !ledger.CoFinanced(m) || !m.Grant.OK() || !m.Cost.OK() {
 			continue
 		}
 		year := c.Ledger.Year
@@ -100,7 +100,7 @@ func (c *Case) financingUnknown() {
 // grantIdle finds a grant of a measure that is not said to be co-financed: no share of
 // its gain is deducted then, and the grant is not printed. None at all may be a zero.
 func (c *Case) grantIdle(m *report.Measure) {
-	if !m.Grant.OK() || m.Grant.Value.Sign() == 0 || m.Finance.State == report.Bad || m.Finance.Value == "MEDFINANSIERING" {
+	if !m.Grant.OK() || m.Grant.Value.Sign() == 0 || m.Finance.State == report.Bad || ledger.CoFinanced(m) {
 		return
 	}
 	found := c.find("T-008", "unused", report.Warning, m.Grant.At, c.label("tiltak", "finansiering"), arg("tiltak", m.ID.Value), arg("belop", m.Grant.Value))

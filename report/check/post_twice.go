@@ -26,15 +26,15 @@ func (c *Case) postRows() {
 		}
 		all = append(all, row)
 	}
-	total := map[report.At]bool{}
+	totals := map[report.At]bool{}
 	if c.sumRow(all) {
-		total[all[len(all)-1].field.At] = true
+		totals[all[len(all)-1].field.At] = true
 	}
 	for _, chapter := range chapters {
 		last := by[chapter][len(by[chapter])-1].field.At
-		total[last] = total[last] || c.sumRow(by[chapter])
+		totals[last] = totals[last] || c.sumRow(by[chapter])
 	}
-	c.postsTwice(total)
+	c.postsTwice(totals)
 }
 
 type post struct {
@@ -44,10 +44,10 @@ type post struct {
 
 // postsTwice passes by what is known as a total, and what has a minus sign, which corrects
 // the first row: the budget has each post once.
-func (c *Case) postsTwice(total map[report.At]bool) {
+func (c *Case) postsTwice(totals map[report.At]bool) {
 	first := map[post]report.At{}
 	for _, a := range c.Sub.Budget {
-		if !a.Chapter.OK() || !a.Post.OK() || !a.Amount.OK() || a.Amount.Value.Sign() <= 0 || total[a.Amount.At] {
+		if !a.Chapter.OK() || !a.Post.OK() || !a.Amount.OK() || a.Amount.Value.Sign() <= 0 || totals[a.Amount.At] {
 			continue
 		}
 		key := post{a.Chapter.Value, a.Post.Value}

@@ -37,7 +37,7 @@ func (c *Case) negativeCuts() {
 		c.negative("bevilgning", "abe_kutt_kr", a.AbeCut)
 	}
 	for _, cut := range c.Sub.Cuts {
-		if cut.Type.Value == "ANNET_RAMMEKUTT" && cut.Year.Value == c.Ledger.Year {
+		if ledger.OtherCut(&cut, c.Ledger.Year) {
 			c.negative("budsjettuttak", "belop_kr", cut.Amount)
 		}
 	}

@@ -1,6 +1,9 @@
 package check
 
-import "gevinst/report"
+import (
+	"gevinst/report"
+	"gevinst/report/ledger"
+)
 
 // smallCosts finds costs, cuts and uses that are so small that they must be thousands. A
 // tenth of the limit is below what anybody enters as the cost of a measure or moves to a
@@ -24,7 +27,7 @@ func (c *Case) smallCosts() {
 	}
 	for _, m := range c.Sub.Measures {
 		switch {
-		case m.Finance.Value == "MEDFINANSIERING" && c.below(m.Grant, "1000"):
+		case ledger.CoFinanced(&m) && c.below(m.Grant, "1000"):
 			c.tooSmall("tiltak", "medfin_tilsagn_kr", m.Grant)
 		case c.smallProject(&m):
 			c.tooSmall("tiltak", "prosjektkostnad_kr", m.Cost)
@@ -34,7 +37,7 @@ func (c *Case) smallCosts() {
 
 // smallProject tells whether a project cost is so small that it must be thousands.
 func (c *Case) smallProject(m *report.Measure) bool {
-	return m.Finance.Value == "MEDFINANSIERING" && c.below(m.Cost, "1000") || c.tiny(m.Cost)
+	return ledger.CoFinanced(m) && c.below(m.Cost, "1000") || c.tiny(m.Cost)
 }
 
 // tiny tells whether an amount is below a tenth of the limit.

@@ -91,9 +91,9 @@ func (m *mention) dropDay() {
 }
 
 // ofDocument tells whether the year is that of a document or a decision ("avtale fra
-// 2016", "vedtatt i 2016"), of a product ("Office 2016"), of prices ("2016-kroner") or of what something is held
-// against ("som i 2016"), and not that of the amount. A letter, a bill or a plan is
-// for the year that it names, unless that is its date.
+// 2016", "vedtatt i 2016"), of a product ("Office 2016"), of prices ("2016-kroner") or of
+// what something is held against ("som i 2016"), and not that of the amount. A letter, a
+// bill or a plan is for the year that it names, unless that is its date.
 func (m mention) ofDocument() bool {
 	dated := m.month || slices.ContainsFunc(m.links, func(w string) bool { return one(w, dating) })
 	named := slices.ContainsFunc(m.before, func(w string) bool { return heads(w, documents+letters) })

@@ -81,11 +81,12 @@ func (p *page) span(s chapter.Span) {
 		p.open(tag, attributes...)
 		tags = append(tags, tag)
 	}
+	leads := s.Leads()
 	switch {
 	case s.To != "":
 		enter("a", "href", fragment(s.To))
-	case s.Leads() != "":
-		enter("a", "href", s.Leads())
+	case leads != "":
+		enter("a", "href", leads)
 	}
 	if s.Strong {
 		enter("strong")

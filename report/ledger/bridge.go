@@ -13,10 +13,10 @@ func (b *book) measures() {
 		if m.ID.OK() && b.byID[m.ID.Value] == i {
 			line.OneOff = oneOff[m.ID.Value]
 		}
-		if m.Finance.State == report.Bad || m.Finance.Value == "MEDFINANSIERING" && !known {
+		if m.Finance.State == report.Bad || CoFinanced(m) && !known {
 			b.incomplete(m.Finance.At)
 		}
-		if m.Finance.Value == "MEDFINANSIERING" && known {
+		if CoFinanced(m) && known {
 			line.CoFinanced = true
 			line.CoFinance = line.New.Max(report.Kroner{}).Percent(terms.RatePst)
 			b.ledger.Bridge.CoFinance = b.ledger.Bridge.CoFinance.Add(line.CoFinance)
@@ -82,13 +82,15 @@ func (b *book) frameCut() report.Kroner {
 		}
 	}
 	for _, c := range b.sub.Cuts {
-		if b.have(c.Year.At, c.Type.At) && otherCut(c, b.ledger.Year) && b.have(c.Amount.At) {
+		if b.have(c.Year.At, c.Type.At) && OtherCut(&c, b.ledger.Year) && b.have(c.Amount.At) {
 			sum = sum.Add(c.Amount.Value)
 		}
 	}
 	return sum
 }
 
-func otherCut(c report.BudgetCut, year int) bool {
+// OtherCut tells whether a cut is one in the frame beside the general one, of that year:
+// what is deducted, where the agency deducts cuts at all.
+func OtherCut(c *report.BudgetCut, year int) bool {
 	return c.Type.Value == "ANNET_RAMMEKUTT" && c.Year.Value == year
 }

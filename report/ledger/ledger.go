@@ -111,6 +111,9 @@ func Realised(m *report.Measure) bool {
 	return m.Status.Value == "IVERKSATT" || m.Status.Value == "AVSLUTTET"
 }
 
+// CoFinanced tells whether a measure is paid for in part by the co-financing scheme.
+func CoFinanced(m *report.Measure) bool { return m.Finance.Value == "MEDFINANSIERING" }
+
 // Own tells whether a gain is the agency's own money or time: the only classes
 // that may be reallocated.
 func Own(g *report.Gain) bool {

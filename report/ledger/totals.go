@@ -119,7 +119,7 @@ func (v *view) cutCells() []Input {
 		}
 	}
 	for _, c := range v.Submission.Cuts {
-		if c.Amount.OK() && c.Year.OK() && otherCut(c, v.Year) {
+		if c.Amount.OK() && c.Year.OK() && OtherCut(&c, v.Year) {
 			all = append(all, v.cell("annet_rammekutt", "kr", c.Amount))
 		}
 	}

@@ -1,6 +1,9 @@
 package layout
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // nameHeads gives the heads of a table IDs that begin with its name, and every cell those
 // of its heads. A table needs it that has headings over rows: such a heading spans all
@@ -58,11 +61,5 @@ func nameRow(tr *Elem, columns []string, group, id string) string {
 
 // known are the IDs that there are.
 func known(ids ...string) []string {
-	kept := ids[:0]
-	for _, id := range ids {
-		if id != "" {
-			kept = append(kept, id)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
 }
