@@ -17,6 +17,26 @@ func (c *Case) cutOnRevenue(a *report.Appropriation) bool {
 	return revenue(a)
 }
 
+// cutInThousands finds a cut, or the appropriation that it is of, that is as much as it
+// should be in thousands or millions of kroner. Where all appropriations are small, that has
+// been asked already.
+func (c *Case) cutInThousands(a *report.Appropriation, expected report.Kroner) bool {
+	cut := pair{small: a.AbeCut, large: known(a.Amount.At, expected), odd: thousandth}
+	base := pair{small: known(a.Amount.At, expected), large: a.AbeCut, odd: thousandth}
+	switch {
+	case c.unit(cut) != "":
+		found := c.find("N-004", "abe_cut", report.Warning, a.AbeCut.At, c.label("bevilgning", "abe_kutt_kr"), arg("belop", a.AbeCut.Value), arg("mot", expected), arg("enhet", c.unit(cut)))
+		found.Related = []report.Place{c.Sub.Place(a.Amount.At)}
+	case c.unit(base) == "":
+		return false
+	case !c.asked("N-004", "budget"):
+		found := c.find("N-004", "abe_base", report.Warning, a.Amount.At, c.label("bevilgning", "bevilgning_kr"), arg("belop", a.Amount.Value), arg("mot", expected),
+			arg("kutt", a.AbeCut.Value), arg("enhet", c.unit(base)))
+		found.Related = []report.Place{c.Sub.Place(a.AbeCut.At)}
+	}
+	return true
+}
+
 // otherRate finds an operating post with another rate than the year's general one, which
 // makes a cut that is too small look right, and a post of any kind with a rate that no
 // year had: per mille, say, or a zero too many.

@@ -12,7 +12,7 @@ func (c *Case) baseFitsManYears() {
 	const least, most = 300_000, 10_000_000
 	years := c.Sub.Agency.ManYears
 	operating, own, whole := c.operatingPosts()
-	if _, asked := c.smallBudget(); asked || !whole || !years.OK() || years.Value.Sign() <= 0 {
+	if c.asked("N-004", "budget") || c.asked("N-004", "abe_base") || !whole || !years.OK() || years.Value.Sign() <= 0 {
 		return
 	}
 	switch {

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"gevinst/report"
 	"gevinst/report/ledger"
 )
@@ -130,6 +132,11 @@ func newCase(sub *report.Submission, led *ledger.Ledger, o Options) *Case {
 func (c *Case) find(rule, variant string, severity report.Severity, at report.At, args ...report.Arg) *report.Finding {
 	c.findings = append(c.findings, report.Finding{Rule: rule, Variant: variant, Severity: severity, Place: c.Sub.Place(at), Args: args})
 	return &c.findings[len(c.findings)-1]
+}
+
+// asked tells whether an earlier rule has asked what is the cause of this.
+func (c *Case) asked(rule, variant string) bool {
+	return slices.ContainsFunc(c.findings, func(f report.Finding) bool { return f.Rule == rule && f.Variant == variant })
 }
 
 // cause tells a finding from others.

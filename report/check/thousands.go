@@ -7,6 +7,12 @@ import (
 	"gevinst/report/near"
 )
 
+// What an amount may be written in by mistake.
+const (
+	inThousands report.Phrase = "unit.thousands"
+	inMillions  report.Phrase = "unit.millions"
+)
+
 // looksLikeThousands: N-004. No post of the state budget is so small that all of
 // them together stay under the limit, and no agency has several gains that are
 // all so small; one small amount alone says nothing.
@@ -15,8 +21,10 @@ func looksLikeThousands(c *Case) {
 		c.find("N-004", "budget", report.Warning, t.first, arg("sum", t.sum))
 	}
 	c.smallCosts()
+	c.smallPotentials()
 	if !c.smallGains() {
 		c.oddGains()
+		c.smallPlans()
 	}
 }
 

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"gevinst/report"
 	"gevinst/report/ledger"
 )
@@ -35,9 +37,41 @@ func (c *Case) smallCosts() {
 	}
 }
 
-// smallProject tells whether a project cost is so small that it must be thousands.
+// smallProject tells whether a project cost is so small that it must be thousands. Two days'
+// work may be all that a measure cost, but not where it gives a hundred times as much.
 func (c *Case) smallProject(m *report.Measure) bool {
-	return ledger.CoFinanced(m) && c.below(m.Cost, "1000") || c.tiny(m.Cost)
+	return ledger.CoFinanced(m) && c.below(m.Cost, "1000") || c.tiny(m.Cost) || c.below(m.Cost, "100") && c.givesHundredfold(m)
+}
+
+// givesHundredfold tells whether any gain of a measure is, or is to be, over a hundred times
+// what the measure cost.
+func (c *Case) givesHundredfold(m *report.Measure) bool {
+	much := m.Cost.Value.Shift(2)
+	return slices.ContainsFunc(c.Ledger.Gains, func(line ledger.GainLine) bool {
+		g := line.Gain
+		return g.Measure.Value == m.ID.Value && (line.Net != nil && line.Net.Cmp(much) > 0 || g.Planned.Value.Cmp(much) > 0 || g.FullYear.Value.Cmp(much) > 0)
+	})
+}
+
+// smallPlans finds what a measure that is not carried out is to give, where it is next to
+// nothing. What a measure gave is held against its plan instead.
+func (c *Case) smallPlans() {
+	for i := range c.Ledger.Gains {
+		line := &c.Ledger.Gains[i]
+		if line.Measure != nil && !ledger.Realised(line.Measure) && c.tiny(line.Gain.Planned) {
+			c.tooSmall("gevinster", "planlagt_kr", line.Gain.Planned)
+		}
+	}
+}
+
+// smallPotentials finds what a service could save, where it is next to nothing, or small and
+// not a krone for each time that the service is used.
+func (c *Case) smallPotentials() {
+	for _, s := range c.Sub.Services {
+		if c.tiny(s.Potential) || c.below(s.Potential, "100") && s.Volume.OK() && s.Potential.Value.Cmp(s.Volume.Value) < 0 {
+			c.tooSmall("tjenester", "potensial_kr", s.Potential)
+		}
+	}
 }
 
 // tiny tells whether an amount is below a tenth of the limit.

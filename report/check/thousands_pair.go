@@ -19,7 +19,21 @@ func (c *Case) oddGains() {
 type pair struct {
 	column, other string
 	small, large  report.Field[report.Kroner]
-	odd           func(small, large report.Kroner) bool
+	odd           func(small, large report.Kroner) bool // whether small may be thousands
+}
+
+// unit is what a pair's small amount may be written in, "" where nothing is odd. In millions
+// it is no large number, and stands for about as much as the other.
+func (c *Case) unit(p pair) report.Phrase {
+	switch {
+	case !p.small.OK() || !p.large.OK():
+		return ""
+	case p.odd(p.small.Value, p.large.Value):
+		return inThousands
+	case p.small.Value.Abs().Cmp(c.parameter("thousands_limit_kr")) < 0 && thousandth(p.small.Value.Shift(3), p.large.Value):
+		return inMillions
+	}
+	return ""
 }
 
 func (c *Case) oddPair(g *report.Gain) bool {
@@ -33,27 +47,43 @@ func (c *Case) oddPair(g *report.Gain) bool {
 	}
 	if inKroner(g.BaseUnit) {
 		all = append(all, pair{"kostnad_for_kr", "nullpunkt_verdi", g.CostBefore, g.BaseValue, thousandth},
-			pair{"belop_kr", "nullpunkt_verdi", g.Amount, g.BaseValue, c.speck})
+			pair{"belop_kr", "nullpunkt_verdi", g.Amount, g.BaseValue, c.speck},
+			pair{"planlagt_kr", "nullpunkt_verdi", g.Planned, g.BaseValue, c.speck})
 	}
 	for _, p := range all {
-		if p.small.OK() && p.large.OK() && p.odd(p.small.Value, p.large.Value) {
+		if unit := c.unit(p); unit != "" {
 			c.find("N-004", "one", report.Warning, p.small.At, arg("gevinst", g.ID.Value), c.label("gevinster", p.column),
-				arg("belop", p.small.Value), arg("mot", p.large.Value), c.labelAs("annet", "gevinster", p.other))
+				arg("belop", p.small.Value), arg("mot", p.large.Value), c.labelAs("annet", "gevinster", p.other), arg("enhet", unit))
 			return true
 		}
 	}
 	return false
 }
 
-// oddNet holds the net gain, which nobody types, against the full-year effect.
+// oddNet holds the net gain, which nobody types, against the full-year effect and the plan:
+// what it is reckoned from may be in another unit, or they.
 func (c *Case) oddNet(line *ledger.GainLine) bool {
-	full := line.Gain.FullYear
-	if line.Net == nil || !full.OK() || !c.either(*line.Net, full.Value) {
+	if line.Net == nil {
 		return false
 	}
-	c.find("N-004", "net", report.Warning, full.At, gainID(line),
-		arg("belop", *line.Net), arg("mot", full.Value), c.labelAs("annet", "gevinster", "helaarseffekt_kr"))
-	return true
+	for _, f := range []struct {
+		column string
+		is     report.Field[report.Kroner]
+	}{{"helaarseffekt_kr", line.Gain.FullYear}, {"planlagt_kr", line.Gain.Planned}} {
+		net := known(line.Gain.ID.At, *line.Net)
+		up, down := pair{small: net, large: f.is, odd: c.either}, pair{small: f.is, large: net, odd: c.either}
+		switch {
+		case c.unit(up) != "":
+			c.find("N-004", "net", report.Warning, f.is.At, gainID(line), arg("belop", *line.Net), arg("mot", f.is.Value),
+				c.labelAs("annet", "gevinster", f.column), arg("enhet", c.unit(up)))
+			return true
+		case c.unit(down) != "":
+			c.find("N-004", "below_net", report.Warning, f.is.At, gainID(line), c.label("gevinster", f.column), arg("belop", f.is.Value),
+				arg("mot", *line.Net), arg("enhet", c.unit(down)))
+			return true
+		}
+	}
+	return false
 }
 
 // oddRunning finds a running cost that, taken as thousands, brings the net gain to what
