@@ -41,6 +41,7 @@ func boughtWithTime(c *Case) {
 			arg("brukt", t.UsedMoney), arg("kan", t.ReallocMoney))
 	}
 	c.moreTimeThanFreed()
+	c.manYearsFit()
 }
 
 // moreTimeThanFreed: O-006, what is called freed working time is more of it than the
