@@ -27,7 +27,7 @@ func (c *comparing) scope() beside.Scope {
 
 func (c *comparing) besides(others []beside.Other, err error) {
 	if err != nil {
-		c.except(Exception{Kind: "pdf.unreadable", Args: words("detail", err.Error())})
+		c.except(Exception{Kind: "beside.unreadable"})
 		return
 	}
 	c.x.compared(1)

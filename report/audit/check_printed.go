@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,9 +14,15 @@ import (
 // that comes out today, and the figures of its tables with those of the second path.
 func checkPDF(x *examination) {
 	name := x.base + pdfFile
-	if x.pdfErr != nil {
-		x.stop(Exception{Kind: "pdf.unreadable", File: name, Args: words("detail", x.pdfErr.Error())})
+	switch {
+	case errors.Is(x.pdfErr, printed.ErrUntagged):
+		x.stop(Exception{Kind: "pdf.untagged", File: name})
 		return
+	case x.pdfErr != nil:
+		x.stop(Exception{Kind: "pdf.unreadable", File: name})
+		return
+	case x.pdf.Rewritten: // compared as a viewer shows it, but no longer what was issued
+		x.except(Exception{Kind: "pdf.rewritten", File: name})
 	}
 	expected, err := printed.PDF(x.remade[pdfFile])
 	if err != nil {
@@ -34,7 +41,7 @@ func checkHTML(x *examination) {
 	actual, err := printed.HTML(x.files[htmlFile])
 	expected, err2 := printed.HTML(x.remade[htmlFile])
 	if err != nil || err2 != nil {
-		x.stop(Exception{Kind: "pdf.unreadable", File: name, Args: words("detail", fmt.Sprint(err, err2))})
+		x.stop(Exception{Kind: "html.unreadable", File: name})
 		return
 	}
 	if c := x.document(name, actual, expected); c != nil {

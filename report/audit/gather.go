@@ -86,7 +86,7 @@ func (x *examination) readManifest() {
 	}
 	s, err := evidence.Read(content)
 	if err != nil {
-		x.except(Exception{Kind: "manifest.unreadable", File: x.base + manifestFile, Args: words("detail", err.Error())})
+		x.except(Exception{Kind: "manifest.unreadable", File: x.base + manifestFile})
 		return
 	}
 	x.statement = &s
@@ -104,7 +104,7 @@ func (x *examination) readFigures() {
 	x.figuresName = name
 	if err := json.Unmarshal(content, &x.figures); err != nil {
 		x.figures = nil
-		x.except(Exception{Kind: "json.unreadable", File: name, Args: words("detail", err.Error())})
+		x.except(Exception{Kind: "json.unreadable", File: name})
 		return
 	}
 	x.figuresRaw = content

@@ -78,9 +78,13 @@ func (c Checked) Name(v *text.Voice) string { return v.Say("audit.check." + c.ID
 
 // Outcome is what a check came to, in words.
 func (one *Verdict) Outcome(c Checked, v *text.Voice) string {
-	n := 0
+	n, others := 0, 0
 	for _, e := range one.Exceptions {
-		if e.Check == c.ID {
+		switch {
+		case e.Check != c.ID:
+		case e.Kind == remadeOtherwise:
+			others++
+		default:
 			n += e.Differences()
 		}
 	}
@@ -94,6 +98,10 @@ func (one *Verdict) Outcome(c Checked, v *text.Voice) string {
 		return v.Say("audit.outcome.none")
 	case c.Compared == 0 && v.Has("audit.outcome.nothing."+c.ID):
 		return v.Say("audit.outcome.nothing." + c.ID)
+	case others > 0:
+		return v.Say("audit.outcome.told", report.Arg{Name: "n", Value: others}, compared)
+	case v.Has("audit.outcome.same." + c.ID):
+		return v.Say("audit.outcome.same."+c.ID, report.Arg{Name: "n", Value: c.Compared})
 	default:
 		return v.Say("audit.outcome.same", compared)
 	}

@@ -29,3 +29,32 @@ func TestFiguresAreSaidAsInTheSection(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsMadeAgainAndIsAnother: a file that was edited afterwards is not the one that
+// is made again, so the line about it says so, though another check counts why.
+func TestWhatIsMadeAgainAndIsAnother(t *testing.T) {
+	t.Parallel()
+	p := plain(t)
+	if said := outcome(t, p.audited(t), "remake"); said != "no difference (3 files compared)" {
+		t.Errorf("untouched: %q", said)
+	}
+	p.replace(t, htmlName, "</main>", "<p>Alt er i orden.</p></main>")
+	v := p.audited(t)
+	if said := outcome(t, v, "remake"); !strings.HasPrefix(said, "1 of 3 files are not the same") {
+		t.Errorf("edited: %q", said)
+	}
+	if !strings.Contains(told(t, v), "remake/remake.told "+htmlName) {
+		t.Errorf("the hashes of both sides are not told\n%s", told(t, v))
+	}
+}
+
+func outcome(t *testing.T, v *audit.Verdict, id string) string {
+	t.Helper()
+	for _, c := range v.Checks {
+		if c.ID == id {
+			return v.Outcome(c, voice(t, report.EN))
+		}
+	}
+	t.Fatalf("no check %s", id)
+	return ""
+}

@@ -13,26 +13,30 @@ import (
 
 var errShape = errors.New("not built as gevinst builds a PDF")
 
+// ErrUntagged is of a PDF that does not say which of its words are a heading, a cell or
+// a paragraph: every report does, and many programs that write a PDF anew drop it.
+var ErrUntagged = errors.New("no structure tree")
+
 // PDF takes the text out of a PDF by its structure tree (ISO 32000-1, 14.7). An
 // error says that the file is not one that gevinst wrote, or no longer.
 func PDF(file []byte) (*Document, error) {
-	objects, trailer, err := object.Read(file)
+	objects, trailer, rewritten, err := object.Open(file)
 	if err != nil {
 		return nil, err
 	}
-	t := &tree{objects: objects, pages: map[object.Ref]drawn{}, told: map[object.Ref]map[int]bool{}, doc: &Document{Attached: map[string][]byte{}}}
+	t := &tree{objects: objects, pages: map[object.Ref]drawn{}, told: map[object.Ref]map[int]bool{}, doc: &Document{Rewritten: rewritten, Attached: map[string][]byte{}}}
 	root := t.dict(trailer["Root"])
 	if root == nil {
 		return nil, errShape
+	}
+	top := t.dict(root["StructTreeRoot"])
+	if top == nil {
+		return nil, ErrUntagged
 	}
 	if err := t.readPages(t.dict(root["Pages"])); err != nil {
 		return nil, err
 	}
 	t.doc.Lang = textString(root["Lang"])
-	top := t.dict(root["StructTreeRoot"])
-	if top == nil {
-		return nil, errShape
-	}
 	if err := t.element(t.dict(top["K"]), 0); err != nil {
 		return nil, err
 	}

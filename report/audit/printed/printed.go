@@ -24,6 +24,10 @@ type Document struct {
 	// they stand for: "<0001> = ☂".
 	Signs []string
 
+	// Rewritten tells that another program has written a PDF anew, or added to it. It is
+	// read as a viewer shows it.
+	Rewritten bool
+
 	// Attached is the files inside a PDF, by name.
 	Attached map[string][]byte
 }

@@ -58,6 +58,8 @@ type reader struct {
 	b    []byte
 	at   int
 	left int // bytes that may still come out of streams
+
+	lengths func(Ref) (int, error) // of streams whose length is an object of its own, nil where none may be
 }
 
 // table reads the cross-reference table (7.5.4) and the word trailer.
@@ -110,14 +112,20 @@ func (r *reader) object() (Value, error) {
 		r.at++
 	}
 	r.at++
-	n, ok := d["Length"].(Number)
-	length, err := strconv.Atoi(string(n))
-	if !ok || err != nil || length < 0 || r.at > len(r.b) || length > len(r.b)-r.at {
+	length, err := r.length(d["Length"])
+	if err != nil || r.at > len(r.b) || length > len(r.b)-r.at {
 		return nil, errors.New("a stream has no length")
 	}
 	data := r.b[r.at : r.at+length]
 	delete(d, "Length")
 	return r.inflate(d, data)
+}
+
+func (r *reader) length(v Value) (int, error) {
+	if ref, apart := v.(Ref); apart && r.lengths != nil {
+		return r.lengths(ref)
+	}
+	return whole(v)
 }
 
 func (r *reader) inflate(d Dict, data []byte) (Value, error) {
@@ -258,13 +266,29 @@ func (r *reader) literal() (Value, error) {
 			c = r.b[r.at]
 			if at := strings.IndexByte("nrtbf", c); at >= 0 {
 				c = "\n\r\t\b\f"[at]
-			} else if c >= '0' && c <= '9' {
-				return nil, errSyntax
+			} else if c >= '0' && c <= '7' {
+				c = r.octal()
+			} else if c == '\n' || c == '\r' {
+				continue // a line that goes on
 			}
 		}
 		s = append(s, c)
 	}
 	return nil, errSyntax
+}
+
+// octal reads up to three digits of a code, from the first, and stays on the last.
+func (r *reader) octal() byte {
+	n := 0
+	for i := range 3 {
+		if r.at+i == len(r.b) || r.b[r.at+i] < '0' || r.b[r.at+i] > '7' {
+			r.at += i - 1
+			return byte(n)
+		}
+		n = n<<3 | int(r.b[r.at+i]-'0')
+	}
+	r.at += 2
+	return byte(n)
 }
 
 func (r *reader) hex() (Value, error) {
