@@ -180,7 +180,8 @@ func (c *writer) bridgeFinding(b *ledger.Bridge) string {
 	if b.Used.Sign() == 0 {
 		return c.say("chapter.bridge.finding.unused", arg("amount", c.v.Rough(b.Reallocable)))
 	}
-	return c.say("chapter.bridge.finding", arg("amount", c.v.Rough(b.Reallocable)), arg("used", c.v.Rough(b.Used)))
+	amount, used := c.v.RoughPair(b.Reallocable, b.Used)
+	return c.say("chapter.bridge.finding", arg("amount", amount), arg("used", used))
 }
 
 func (c *writer) bridgeAlt(b *ledger.Bridge) string {

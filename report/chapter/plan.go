@@ -65,14 +65,15 @@ func (c *composer) awaited(o outcome) string {
 	return c.say("chapter.classes.pending", arg("n", text.Count(o.pending)), arg("planned", c.v.Rough(*o.awaited)))
 }
 
-// gapBeside is the difference of two amounts, without its øre where these are told in
-// millions: beside a tenth of a million they mean nothing. A few kroner keep them.
-func gapBeside(plan, done report.Kroner) report.Kroner {
+// besidePlan is a result, its plan and the difference. The difference has no øre where
+// the two are told in millions: beside a tenth of a million they mean nothing.
+func (c *writer) besidePlan(plan, done report.Kroner) []report.Arg {
 	gap := done.Sub(plan).Abs()
-	if plan.Abs().Max(done.Abs()).Cmp(report.MustKroner("100000")) < 0 || gap.Cmp(report.MustKroner("100")) < 0 {
-		return gap
+	realised, planned := c.v.RoughPair(done, plan)
+	if realised != c.v.Money(done) {
+		gap = gap.Round(0)
 	}
-	return gap.Round(0)
+	return []report.Arg{arg("realised", realised), arg("planned", planned), arg("gap", c.v.Money(gap))}
 }
 
 // planSentence tells how gains came out against their plan.
@@ -85,7 +86,7 @@ func (c *writer) planSentence(gains string, plan, done *report.Kroner) string {
 	case plan == nil:
 		return c.say("chapter.classes.unplanned", arg("realised", c.v.Rough(*done)))
 	}
-	args := []report.Arg{arg("gains", gains), arg("realised", c.v.Rough(*done)), arg("planned", c.v.Rough(*plan)), arg("gap", c.v.Money(gapBeside(*plan, *done)))}
+	args := append(c.besidePlan(*plan, *done), arg("gains", gains))
 	switch done.Cmp(*plan) {
 	case -1:
 		return c.say("chapter.classes.less", args...)

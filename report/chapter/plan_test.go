@@ -71,3 +71,18 @@ func TestPlanWithoutResultIsToldApart(t *testing.T) {
 	}
 	holds(t, compose(t, report.NB, f), "For én egen gevinst, planlagt til 0,9 millioner kroner, er resultatet ikke målt.")
 }
+
+// TestDifferentAmountsNeverLookAlike tells plan and result to the krone where a tenth of
+// a million would make them the same, in the sentence and under the figure.
+func TestDifferentAmountsNeverLookAlike(t *testing.T) {
+	for lang, want := range map[report.Lang][]string{
+		report.NB: {"Den ene egne gevinsten med plan ble 2 348 040 kroner mot planlagt 2 349 000 kroner, 960 kroner mindre enn planlagt.", "Omdisponerbart beløp er 884 020 kroner, og 860 000 kroner er omdisponert."},
+		report.NN: {"Den eine eigne gevinsten med plan vart 2 348 040 kroner mot planlagt 2 349 000 kroner, 960 kroner mindre enn planlagt.", "Omdisponerbart beløp er 884 020 kroner, og 860 000 kroner er omdisponert."},
+		report.EN: {"The one own gain with a plan came to NOK 2,348,040 against a planned NOK 2,349,000, NOK 960 less than planned.", "The reallocatable amount is NOK 884,020, of which NOK 860,000 has been reallocated."},
+	} {
+		f := unplannedDemo(t, lang)
+		f["gevinster"][0]["planlagt_kr"] = "2349000"
+		f["omdisponering"][0]["belop_kr"] = "380000"
+		holds(t, compose(t, lang, f), want...)
+	}
+}

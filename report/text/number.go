@@ -97,6 +97,17 @@ func (v *Voice) Rough(k report.Kroner) string {
 	return v.Say(key, report.Arg{Name: "amount", Value: v.Short(millions)})
 }
 
+// RoughPair is two amounts that a sentence compares, as Rough says them, where that
+// tells them apart; else both to the krone and øre: different amounts never look alike,
+// and what one is more than the other can be checked.
+func (v *Voice) RoughPair(a, b report.Kroner) (string, string) {
+	ra, rb := v.Rough(a), v.Rough(b)
+	if a.Cmp(b) != 0 && ra == rb || a.Abs().Cmp(rough) < 0 || b.Abs().Cmp(rough) < 0 {
+		return v.Money(a), v.Money(b)
+	}
+	return ra, rb
+}
+
 // WithUnit is a figure with its unit as a ledger names it: "884 020 kr", "NOK 884,020",
 // "9 100 timer". The figure alone, where the unit is unknown.
 func (v *Voice) WithUnit(figure, unit string) string {

@@ -76,3 +76,21 @@ func TestUnknownSentenceIsSeen(t *testing.T) {
 		t.Errorf("a missing sentence is said as %q", got)
 	}
 }
+
+// TestComparedAmountsNeverLookAlike says two amounts in millions only where that tells
+// them apart.
+func TestComparedAmountsNeverLookAlike(t *testing.T) {
+	for _, c := range []struct{ a, b, want string }{
+		{"3000000", "2998040", "3~000~000~kroner mot 2~998~040~kroner"},
+		{"3000000.50", "3000000", "3~000~000,50~kroner mot 3~000~000~kroner"},
+		{"3948040", "4580000", "3,9~millioner kroner mot 4,6~millioner kroner"},
+		{"3000000", "3000000", "3~millioner kroner mot 3~millioner kroner"},
+		{"100000", "99999", "100~000~kroner mot 99~999~kroner"},
+		{"-3000000", "-2998040", "−3~000~000~kroner mot −2~998~040~kroner"},
+	} {
+		a, b := voice(t, report.NB).RoughPair(report.MustKroner(c.a), report.MustKroner(c.b))
+		if got := strings.ReplaceAll(a+" mot "+b, "\u00a0", "~"); got != c.want {
+			t.Errorf("%s beside %s: %s, want %s", c.a, c.b, got, c.want)
+		}
+	}
+}
