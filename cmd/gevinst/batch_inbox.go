@@ -8,9 +8,7 @@ import (
 	"strings"
 
 	"gevinst/report/batch/intake"
-	ministry "gevinst/report/profile"
 	"gevinst/report/workbook"
-	"gevinst/templates"
 )
 
 // inbox finds what to read: workbooks, last years', and who is expected.
@@ -84,20 +82,13 @@ func (c *call) ordered(job *intake.Job) int {
 	if path == "" {
 		return done
 	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return c.refuse(path, err)
+	data, code := c.profileFile(path)
+	if code != done {
+		return code
 	}
-	sets, err := templates.Sets()
-	if err != nil {
-		return c.broken(err)
-	}
-	p, slips := ministry.Parse(data, sets[0])
-	for _, s := range slips {
-		c.note("profile.slip."+s.Key, s.Args...)
-	}
-	if p == nil {
-		return unreadable
+	p, code := c.soundProfile(path, data)
+	if code != done {
+		return code
 	}
 	job.Settings.Profile = data
 	for _, a := range p.Agencies {

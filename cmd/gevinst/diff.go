@@ -18,6 +18,7 @@ func diffCommand() command {
 		{name: "format", takes: "format", values: []string{"text", "json"}},
 		exactOption(),
 		listOption(),
+		profileOption(),
 		langOption(),
 	}}
 }
@@ -27,11 +28,15 @@ func runDiff(c *call) int {
 	if len(c.args) != 2 {
 		return c.misuse("diff", slip("diff.two"))
 	}
-	old, code := c.side(c.args[0])
+	p, code := c.profile()
 	if code != done {
 		return code
 	}
-	now, code := c.side(c.args[1])
+	old, code := c.side(c.args[0], check.Options{Profile: p})
+	if code != done {
+		return code
+	}
+	now, code := c.side(c.args[1], check.Options{Profile: p})
 	if code != done {
 		return code
 	}
@@ -56,11 +61,11 @@ func runDiff(c *call) int {
 }
 
 // side reads one side: a workbook, or the JSON of a report.
-func (c *call) side(path string) (*batch.Document, int) {
+func (c *call) side(path string, o check.Options) (*batch.Document, int) {
 	if strings.EqualFold(filepath.Ext(path), ".json") {
 		return c.document(path)
 	}
-	seen, code := c.examine(path, check.Options{})
+	seen, code := c.examine(path, o)
 	if code != done {
 		return nil, code
 	}

@@ -113,16 +113,22 @@ func (c *call) orderFailure(l order.Line, year int) string {
 // orderSaid names the files that were written, and what was not.
 func (c *call) orderSaid(what order.Order, list string, lines []order.Line) int {
 	failed := 0
+	var alone []string
 	for _, l := range lines {
-		if l.File != "" {
-			c.line(filepath.Join(what.Dir, l.File))
-		}
 		if l.Failed() {
 			failed++
 			c.warn(c.orderFailure(l, what.Year))
+		} else {
+			c.line(filepath.Join(what.Dir, l.File))
+		}
+		if l.Outcome == order.Alone {
+			alone = append(alone, l.Agency.OrgNr+" "+l.Agency.Name)
 		}
 	}
 	c.line(list)
+	if len(alone) > 0 {
+		c.note("order.lacking", count("n", len(alone)), word("file", what.From), report.Arg{Name: "names", Value: alone})
+	}
 	c.tellSet(what.Spec, what.Year)
 	if day := what.Profile.Deadline; day != (report.Date{}) && day.Year <= what.Year {
 		c.note("order.deadline", word("day", c.Date(day)), word("year", strconv.Itoa(what.Year)))

@@ -22,7 +22,16 @@ func (c *call) profile() (*report.Profile, int) {
 	if path == "" {
 		return nil, done
 	}
-	p, slips, code := c.parseProfile(path)
+	data, code := c.profileFile(path)
+	if code != done {
+		return nil, code
+	}
+	return c.soundProfile(path, data)
+}
+
+// soundProfile parses a profile that must be without slips, and tells each.
+func (c *call) soundProfile(path string, data []byte) (*report.Profile, int) {
+	p, slips, code := c.parseProfile(data)
 	if code != done || len(slips) == 0 {
 		return p, code
 	}
@@ -33,28 +42,33 @@ func (c *call) profile() (*report.Profile, int) {
 	return nil, unreadable
 }
 
-// parseProfile reads a profile, or what is wrong in it.
-func (c *call) parseProfile(path string) (*report.Profile, []profile.Slip, int) {
+// profileFile reads what may be a profile.
+func (c *call) profileFile(path string) ([]byte, int) {
 	if path == "-" {
-		return nil, nil, c.misuse(c.name, slip("slip.stdin"))
+		return nil, c.misuse(c.name, slip("slip.stdin"))
 	}
 	info, err := os.Stat(path) // before it is opened: a pipe would wait for its writer
 	switch {
 	case err != nil:
-		return nil, nil, c.refuse(path, err)
+		return nil, c.refuse(path, err)
 	case info.IsDir():
-		return nil, nil, c.refuse(path, batch.ErrFolder)
+		return nil, c.refuse(path, batch.ErrFolder)
 	case !info.Mode().IsRegular():
-		return nil, nil, c.refuse(path, batch.ErrDevice)
+		return nil, c.refuse(path, batch.ErrDevice)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, nil, c.refuse(path, err)
+		return nil, c.refuse(path, err)
 	}
 	if workbook.Document(data) {
 		c.note("profile.foreign", word("file", path))
-		return nil, nil, unreadable
+		return nil, unreadable
 	}
+	return data, done
+}
+
+// parseProfile is the profile, or what is wrong in it.
+func (c *call) parseProfile(data []byte) (*report.Profile, []profile.Slip, int) {
 	sets, err := templates.Sets()
 	if err != nil {
 		return nil, nil, c.broken(err)
@@ -130,7 +144,11 @@ func (c *call) startProfile(path string) int {
 
 // checkProfile lists every slip in a profile, or says what it asks of whom.
 func (c *call) checkProfile(path string) int {
-	p, slips, code := c.parseProfile(path)
+	data, code := c.profileFile(path)
+	if code != done {
+		return code
+	}
+	p, slips, code := c.parseProfile(data)
 	if code != done {
 		return code
 	}

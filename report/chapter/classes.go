@@ -148,7 +148,7 @@ func (c *composer) classAlt(class string, year int, r result) string {
 		alt = c.say("chapter.classes.alt", label, at, arg("planned", c.money(r.planned)), arg("realised", c.money(r.against)))
 	}
 	if r.unplanned != nil {
-		alt = appendSentence(alt, c.say("chapter.classes.alt.unplanned", label, at, arg("realised", c.v.Money(*r.unplanned))))
+		alt = appendSentence(alt, c.say("chapter.classes.alt.unplanned", label, at, arg("realised", c.kroner(*r.unplanned))))
 	}
 	return alt
 }
@@ -158,7 +158,7 @@ func (c *writer) money(k *report.Kroner) string {
 	if k == nil {
 		return c.say("chapter.unstated")
 	}
-	return c.v.Money(*k)
+	return c.kroner(*k)
 }
 
 func appendSentence(all, s string) string {

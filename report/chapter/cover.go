@@ -125,14 +125,14 @@ func (c *writer) available(b *ledger.Bridge) Text {
 		return Words(c.nothingAvailable(b))
 	}
 	return Text{
-		{Text: c.say("chapter.available", arg("amount", c.v.Money(b.Reallocable))), Strong: true},
+		{Text: c.say("chapter.available", arg("amount", c.kroner(b.Reallocable))), Strong: true},
 		{Text: " " + c.kindOf(b)},
 	}
 }
 
 func (c *writer) nothingAvailable(b *ledger.Bridge) string {
 	if b.Uncovered.Sign() > 0 {
-		return c.say("chapter.available.uncovered", arg("amount", c.v.Money(b.Uncovered)))
+		return c.say("chapter.available.uncovered", arg("amount", c.kroner(b.Uncovered)))
 	}
 	return c.say("chapter.available.none")
 }
@@ -146,7 +146,7 @@ func (c *writer) kindOf(b *ledger.Bridge) string {
 	case time.Sign() == 0:
 		return c.say("chapter.available.money")
 	default:
-		return c.say("chapter.available.both", arg("money", c.v.Money(b.ReallocMoney)), arg("time", c.v.Money(time)))
+		return c.say("chapter.available.both", arg("money", c.kroner(b.ReallocMoney)), arg("time", c.kroner(time)))
 	}
 }
 

@@ -185,19 +185,19 @@ func (c *writer) bridgeFinding(b *ledger.Bridge) string {
 }
 
 func (c *writer) bridgeAlt(b *ledger.Bridge) string {
-	alt := c.say("chapter.bridge.alt.new", arg("amount", c.v.Money(b.New)))
+	alt := c.say("chapter.bridge.alt.new", arg("amount", c.kroner(b.New)))
 	if b.Earlier.Sign() != 0 {
-		alt = c.say("chapter.bridge.alt.earlier", arg("total", c.v.Money(b.Total)), arg("earlier", c.v.Money(b.Earlier))) + " " + alt
+		alt = c.say("chapter.bridge.alt.earlier", arg("total", c.kroner(b.Total)), arg("earlier", c.kroner(b.Earlier))) + " " + alt
 	}
-	return alt + " " + c.say("chapter.bridge.alt", arg("cofinance", c.v.Money(b.CoFinance)), arg("oneoff", c.v.Money(b.OneOff)),
-		arg("cut", c.v.Money(b.FrameCut)), arg("result", c.v.Money(b.Reallocable)), arg("used", c.v.Money(b.Used)), arg("rest", c.v.Money(b.Rest)))
+	return alt + " " + c.say("chapter.bridge.alt", arg("cofinance", c.kroner(b.CoFinance)), arg("oneoff", c.kroner(b.OneOff)),
+		arg("cut", c.kroner(b.FrameCut)), arg("result", c.kroner(b.Reallocable)), arg("used", c.kroner(b.Used)), arg("rest", c.kroner(b.Rest)))
 }
 
 // cashTest says how much may be used as money, and why the rest may not.
 func (c *composer) cashTest() {
 	b := c.bridge
-	args := []report.Arg{arg("money", c.v.Money(b.Money)), arg("result", c.v.Money(b.ResultMoney)), arg("available", c.v.Money(b.ReallocMoney)),
-		arg("time", c.v.Money(b.Reallocable.Sub(b.ReallocMoney)))}
+	args := []report.Arg{arg("money", c.kroner(b.Money)), arg("result", c.kroner(b.ResultMoney)), arg("available", c.kroner(b.ReallocMoney)),
+		arg("time", c.kroner(b.Reallocable.Sub(b.ReallocMoney)))}
 	switch {
 	case b.Reallocable.Sign() == 0:
 		c.paragraph("chapter.cash.nothing", args...)

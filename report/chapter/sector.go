@@ -22,6 +22,7 @@ type SectorInput struct {
 // as Compose is. What is summed is told first, what asks for an answer last.
 func ComposeSector(in SectorInput) *Chapter {
 	c := &sectorComposer{SectorInput: in, writer: newWriter(in.Voice, in.Spec), s: in.Sector, year: strconv.Itoa(in.Sector.Year)}
+	c.whole = true
 	c.reported()
 	c.calculation()
 	c.sectorGains()

@@ -63,7 +63,7 @@ func (c *sectorComposer) priorityWords(ours, others []overview.Area) string {
 		said = c.say("sector.areas.unused", arg("n", len(unused)), arg("all", c.v.Int(len(ours))), arg("names", c.v.List(unused)))
 	}
 	if outside.Sign() != 0 {
-		said = appendSentence(said, c.say("sector.areas.outside", arg("amount", c.v.Money(outside))))
+		said = appendSentence(said, c.say("sector.areas.outside", arg("amount", c.kroner(outside))))
 	}
 	return said
 }
@@ -117,7 +117,7 @@ func (c *sectorComposer) areaChart() {
 		a := &used[i]
 		name := c.areaName(a).Plain()
 		chart.Groups = append(chart.Groups, BarGroup{Label: name, Bars: []Bar{{c.say("chapter.bridge.used"), c.inThousands(a.Amount), a.Amount, Done}}})
-		alt = appendSentence(alt, c.say("sector.areas.alt", arg("area", name), arg("amount", c.v.Money(a.Amount))))
+		alt = appendSentence(alt, c.say("sector.areas.alt", arg("area", name), arg("amount", c.kroner(a.Amount))))
 	}
 	if len(chart.Groups) > 1 {
 		c.figure(&Figure{Caption: c.usedWords(), Alt: alt, Chart: chart})

@@ -69,7 +69,7 @@ func sides() []step {
 		}
 	}
 	return append(keep[:4:4], append([]step{{name: "chapter.bridge.uncovered",
-		amount: func(b *ledger.Bridge) report.Kroner { return b.Uncovered.Neg() }}}, keep[4:]...)...)
+		amount: func(b *ledger.Bridge) report.Kroner { return b.Uncovered }}}, keep[4:]...)...)
 }
 
 // sideBySide shows the agencies with most to reallocate, the rest as one line.

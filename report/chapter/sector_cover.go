@@ -43,7 +43,7 @@ func (c *sectorComposer) summary() []Text {
 	lines := []Text{
 		Words(c.say("sector.summary.reported", arg("reported", c.agencies(c.s.Reporting())), arg("all", len(c.s.Agencies)),
 			arg("done", c.say("chapter.n.done", arg("n", c.s.Measures.Done))), arg("planned", c.v.Int(c.s.Measures.Planned)))),
-		Words(c.say("sector.summary.new", arg("year", c.year), arg("amount", c.v.Money(b.New)), arg("money", c.v.Money(b.Money)), arg("time", c.v.Money(b.Time)))),
+		Words(c.say("sector.summary.new", arg("year", c.year), arg("amount", c.kroner(b.New)), arg("money", c.kroner(b.Money)), arg("time", c.kroner(b.Time)))),
 		c.available(b),
 	}
 	if b.Reallocable.Sign() > 0 {
@@ -67,14 +67,14 @@ func (c *sectorComposer) usedWords() string {
 	if more := len(names) - namedAreas; more > 0 {
 		names = append(names[:namedAreas], c.say("chapter.n.areas", arg("n", more)))
 	}
-	return c.say("chapter.used", arg("amount", c.v.Money(c.s.Sum.Used)), arg("areas", c.v.List(names)))
+	return c.say("chapter.used", arg("amount", c.kroner(c.s.Sum.Used)), arg("areas", c.v.List(names)))
 }
 
 func (c *sectorComposer) restWords() string {
 	if c.s.Sum.Rest.Sign() == 0 {
 		return c.say("chapter.rest.none")
 	}
-	return c.say("chapter.rest", arg("amount", c.v.Money(c.s.Sum.Rest)))
+	return c.say("chapter.rest", arg("amount", c.kroner(c.s.Sum.Rest)))
 }
 
 // lacking names who has not reported, and counts the files that cannot be read; no

@@ -42,7 +42,7 @@ func (c *sectorComposer) answered(d *overview.Demand) string {
 func (c *sectorComposer) answersSummed(d *overview.Demand) string {
 	switch {
 	case d.Sum != nil:
-		return c.say("sector.demands.sum", arg("amount", c.v.Money(*d.Sum)))
+		return c.say("sector.demands.sum", arg("amount", c.kroner(*d.Sum)))
 	case d.Kind == report.YesNoAnswer:
 		yes, no := 0, 0
 		for _, a := range d.Answers {

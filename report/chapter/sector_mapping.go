@@ -41,7 +41,7 @@ func (c *sectorComposer) potentialWords(k *report.Kroner) string {
 	if k == nil {
 		return c.say("sector.mapping.potential.none")
 	}
-	return c.say("sector.mapping.potential", arg("amount", c.v.Money(*k)))
+	return c.say("sector.mapping.potential", arg("amount", c.kroner(*k)))
 }
 
 // share is how many services and processes have an answer in common.

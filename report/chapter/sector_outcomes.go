@@ -60,7 +60,7 @@ func (c *sectorComposer) orZero(k *report.Kroner) string {
 	if k == nil {
 		k = &report.Kroner{}
 	}
-	return c.v.Money(*k)
+	return c.kroner(*k)
 }
 
 func (c *sectorComposer) keptWords(kept []*overview.Outcome, last string) string {

@@ -1,6 +1,8 @@
 package chapter
 
 import (
+	"strings"
+
 	"gevinst/report/sector/overview"
 )
 
@@ -79,7 +81,7 @@ func (c *sectorComposer) reason(a *overview.Agency) Text {
 	case a.Standing == overview.Submitted && a.Report.Warnings > 0:
 		return c.words(c.say("sector.warnings", arg("n", a.Report.Warnings)))
 	case a.Standing == overview.Blocked:
-		return c.words(c.say("sector.blocked", arg("n", a.Errors), arg("rules", a.Rules)))
+		return c.words(c.say("sector.blocked", arg("n", a.Errors), arg("rules", strings.Join(c.rules(a.Rules), "; "))))
 	case a.Standing == overview.Duplicate:
 		return c.words(c.say("sector.duplicate", arg("files", c.v.List(fileNames(a.Files)))))
 	case a.Standing == overview.Refused && len(a.Files) > 0:
@@ -89,6 +91,19 @@ func (c *sectorComposer) reason(a *overview.Agency) Text {
 	default:
 		return c.empty
 	}
+}
+
+// rules is the rules behind their ids, with what they demand; a ministry's own rules
+// have no title here.
+func (c *sectorComposer) rules(ids []string) []string {
+	all := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if c.v.Has("rule." + id + ".title") {
+			id += " " + c.v.Rule(id)
+		}
+		all = append(all, id)
+	}
+	return all
 }
 
 func fileNames(files []overview.File) []string {

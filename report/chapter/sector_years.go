@@ -66,7 +66,7 @@ func (c *sectorComposer) yearOverYear() {
 		now, then = now.Add(a.Report.Bridge), then.Add(*a.Report.Earlier)
 	}
 	c.paragraph("sector.years.about", arg("n", len(known)), arg("year", c.year), arg("last", last),
-		arg("now", c.v.Money(now.New)), arg("then", c.v.Money(then.New)))
+		arg("now", c.kroner(now.New)), arg("then", c.kroner(then.New)))
 	g := c.table("sector.years.table", []Column{c.column("chapter.cover.agency", Prose, 4),
 		c.column("sector.col.newyear", Figures, 0, arg("year", last)), c.column("sector.col.newyear", Figures, 0, arg("year", c.year)), c.column("sector.col.change", Figures, 0),
 		c.column("sector.col.realyear", Figures, 0, arg("year", last)), c.column("sector.col.realyear", Figures, 0, arg("year", c.year))})

@@ -21,6 +21,7 @@ type writer struct {
 	tables  int
 	charts  int
 	rounded bool // a table's sum differs from the sum of what it shows
+	whole   bool // running text says whole kroner
 }
 
 func newWriter(v *text.Voice, spec *report.Spec) writer {
@@ -36,6 +37,15 @@ func newWriter(v *text.Voice, spec *report.Spec) writer {
 func arg(name string, value any) report.Arg { return report.Arg{Name: name, Value: value} }
 
 func (c *writer) say(key string, args ...report.Arg) string { return c.v.Say(key, args...) }
+
+// kroner is an amount in running text. A sum over a sector has the decimals of every
+// rate in it, which nobody reads; an agency's own amounts keep all they have.
+func (c *writer) kroner(k report.Kroner) string {
+	if c.whole {
+		k = k.Round(0)
+	}
+	return c.v.Money(k)
+}
 
 func (c *writer) add(b Block) { c.blocks = append(c.blocks, b) }
 

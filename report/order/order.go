@@ -40,7 +40,8 @@ type Outcome string
 
 // The outcomes. Those from Blocked on wrote no workbook.
 const (
-	New       Outcome = "new"       // nothing to carry over
+	New       Outcome = "new"       // no last year to carry over from
+	Alone     Outcome = "alone"     // none of last year's workbooks is the agency's
 	Carried   Outcome = "carried"   // with last year's measures and gains
 	Unchanged Outcome = "unchanged" // the same bytes stood there
 	Blocked   Outcome = "blocked"   // last year's workbook has errors
@@ -52,8 +53,8 @@ const (
 // Line is one line of the list.
 type Line struct {
 	Agency   report.Expected // zero for an Unread file
-	File     string          // name of the workbook without its folder, "" where none was written
-	SHA256   string          // of the workbook
+	File     string          // name of the workbook that stands there, without its folder; "" where none does
+	SHA256   string          // of that workbook, also where it is another than the one ordered
 	Measures int             // carried over
 	Gains    int
 	Left     int // measures and gains that stayed behind
@@ -106,6 +107,8 @@ func (o Order) agency(ctx context.Context, a report.Expected, last []string) (Li
 		}
 		line.Outcome, filling, line.Left = Carried, carried.Filling, len(carried.Left)
 		line.Measures, line.Gains, line.Since = len(filling["tiltak"]), len(filling["gevinster"]), since
+	case o.From != "":
+		line.Outcome = Alone
 	}
 	book, err := o.workbook(a, filling)
 	if err != nil {
@@ -139,8 +142,7 @@ func (o Order) put(line Line, book []byte, last []string) (Line, error) {
 	there, err := os.ReadFile(path)
 	switch {
 	case err == nil && !bytes.Equal(there, book):
-		line.Outcome = Exists
-		return line, nil
+		line.Outcome, book = Exists, there
 	case err == nil:
 		line.Outcome = Unchanged
 	case !errors.Is(err, fs.ErrNotExist):

@@ -223,7 +223,7 @@ func TestLastYearIsCarried(t *testing.T) {
 	if l := lines[0]; l.Outcome != order.Carried || l.Measures == 0 || l.Gains == 0 || l.Last[0] != "ENDELIG (2).XLSX" {
 		t.Errorf("the first agency: %+v", l)
 	}
-	if l := lines[1]; l.Outcome != order.New {
+	if l := lines[1]; l.Outcome != order.Alone {
 		t.Errorf("a workbook of the ordered year is no last year's: %+v", l)
 	}
 	s := examined(t, o, lines[0]).Submission
@@ -273,7 +273,7 @@ func TestOneBadWorkbookStopsNobody(t *testing.T) {
 		if l := lines[0]; l.Outcome != c.want || !l.Failed() || l.File != "" || l.SHA256 != "" {
 			t.Errorf("%s: %+v", name, l)
 		}
-		if l := lines[1]; l.Outcome != order.New || l.Failed() {
+		if l := lines[1]; l.Outcome != order.Alone || l.Failed() {
 			t.Errorf("%s: the other agency: %+v", name, l)
 		}
 		if len(lines) != 3 || lines[2].Outcome != order.Unread || lines[2].Last[0] != "notat.xlsx" {
@@ -306,7 +306,7 @@ func TestListTellsTheBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := write(t, o)
-	if again[0].Outcome != order.Exists || again[0].SHA256 != "" {
+	if sum := sha256.Sum256(mine); again[0].Outcome != order.Exists || again[0].File != lines[0].File || again[0].SHA256 != hex.EncodeToString(sum[:]) {
 		t.Errorf("a workbook that was filled in: %+v", again[0])
 	}
 	if again[1].Outcome != order.Unchanged || again[1].SHA256 != lines[1].SHA256 {

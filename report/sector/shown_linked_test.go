@@ -183,7 +183,7 @@ func (a *again) wishesAreCounted(t *testing.T, medium string, doc *printed.Docum
 			decided++
 		}
 	})
-	want := fmt.Sprintf("Virksomhetene ønsker endringer i %d regelverk. Av %d ønsker er %d vedtatt.", len(names), wishes, decided)
+	want := fmt.Sprintf("Virksomhetene ønsker endringer i %d regelverk. Ønsker i alt: %d, vedtatt: %d.", len(names), wishes, decided)
 	if !slices.ContainsFunc(doc.Blocks, func(b printed.Block) bool { return b.Words == want }) {
 		t.Errorf("%s does not say: %s", medium, want)
 	}
