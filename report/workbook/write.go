@@ -48,6 +48,7 @@ func Write(w io.Writer, spec *report.Spec, o Order) error {
 	if err := b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &calculate}); err != nil {
 		return err
 	}
+	b.grow()
 	_, err = b.file.WriteTo(w)
 	return err
 }

@@ -2,6 +2,8 @@ package workbook_test
 
 import (
 	"bytes"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -11,6 +13,8 @@ import (
 	"gevinst/report"
 	"gevinst/report/text"
 	"gevinst/report/workbook"
+	"gevinst/report/workbook/booktest"
+	"gevinst/report/workbook/ziptest"
 	"gevinst/templates"
 )
 
@@ -122,6 +126,35 @@ func TestGlanceIsOnePage(t *testing.T) {
 		}
 		if page.FitToHeight == nil || *page.FitToHeight != 1 {
 			t.Errorf("%s may run on to a second page", sheet)
+		}
+	}
+}
+
+// TestRowsGrowWithWhatIsTyped: no row below the heads has a height that is kept whatever is
+// typed there, in any language; before that a field has room for its label, its help and,
+// where a paragraph is asked for, for some lines.
+func TestRowsGrowWithWhatIsTyped(t *testing.T) {
+	fixed := regexp.MustCompile(`<row [^>]*customHeight[^>]*>`)
+	for _, lang := range report.Langs() {
+		book := booktest.Demo(t, workbook.Order{Year: 2017, Lang: lang}, nil)
+		sheet := func(name string) bool { return strings.HasPrefix(name, "xl/worksheets/sheet") }
+		ziptest.Edit(t, book, sheet, func(part []byte) []byte {
+			for _, row := range fixed.FindAllString(string(part), -1) {
+				if !strings.Contains(row, `r="4"`) {
+					t.Errorf("%s: the row cuts what is typed: %s", lang, row)
+				}
+			}
+			return part
+		})
+		file := opened(t, book)
+		for row := report.DataRow; row < report.DataRow+20; row++ {
+			height, _ := file.GetRowHeight("Virksomhet", row)
+			for col, width := range map[string]int{"A": 36, "B": 62, "D": 62} {
+				words, _ := file.GetCellValue("Virksomhet", col+strconv.Itoa(row))
+				if need := float64(15 * ((len([]rune(words)) + width*5/4 - 1) / (width * 5 / 4))); height < need {
+					t.Errorf("%s: %s%d has %v points for %q", lang, col, row, height, words)
+				}
+			}
 		}
 	}
 }

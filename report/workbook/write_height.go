@@ -7,11 +7,12 @@ import (
 )
 
 // Row heights in points. A program that opens the workbook does not make rows fit
-// their text by itself, so every row that is written with text is given its height.
+// their text by itself, so every row that is written with text is given its height;
+// from there it grows with what is typed.
 const (
 	lineHeight = 15
 	mostHeight = 405 // Excel takes 409
-	roomy      = 62  // an empty field for a paragraph
+	roomy      = 90  // an empty field for a paragraph
 )
 
 // height sets the height of a row; zero leaves it to the program.
@@ -47,13 +48,28 @@ func lines(text string, width int) int {
 }
 
 // fieldHeight is the height of a field of the form sheet: room for a paragraph
-// where one is asked for, and for the value and the help that stand there.
-func fieldHeight(col *report.ColumnSpec, value, help string) float64 {
-	tall := float64(max(lines(value, valueWidth-2), lines(help, helpWidth-2), 1) * lineHeight)
+// where one is asked for, and for its label, what stands there, its help, and for the
+// check to say what is wrong with it, since no row grows with what a formula says.
+func (b *book) fieldHeight(col *report.ColumnSpec, value string) float64 {
+	label, help := col.Label.In(b.order.Lang), col.Help.In(b.order.Lang)
+	wrong := b.say(amiss(col.Type)) + label
+	tall := float64(max(lines(label, labelWidth-2), lines(value, valueWidth-2), lines(wrong, checkWidth-2), lines(help, helpWidth-2)) * lineHeight)
 	if col.Type == report.LongType {
 		return max(tall, roomy)
 	}
 	return tall
+}
+
+// amiss is the longest that the check of a field may say before its label.
+func amiss(t report.ColumnType) string {
+	switch t {
+	case report.CodeType:
+		return "workbook.row.code"
+	case report.TextType, report.LongType:
+		return "workbook.missing"
+	default:
+		return "workbook.row.value"
+	}
 }
 
 // recordHeight is the height of a filled row of a table.

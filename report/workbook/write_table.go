@@ -80,18 +80,20 @@ const (
 	formKey // hidden
 )
 
-// The widths of the form sheet's value and help, in digits.
+// The widths of the form sheet's columns, in digits.
 const (
+	labelWidth = 36
 	valueWidth = 62
+	checkWidth = 30
 	helpWidth  = 62
 )
 
 // form writes a sheet of fields: label, value, check, help, machine key.
 func (b *book) form(s *report.SheetSpec) error {
 	c := b.on(s.Name)
-	c.column(formLabel, report.FormLabel, b.say("workbook.form.label"), 36)
+	c.column(formLabel, report.FormLabel, b.say("workbook.form.label"), labelWidth)
 	c.column(formValue, report.FormValue, b.say("workbook.form.value"), valueWidth)
-	c.column(formCheck, CheckColumn, b.say("workbook.form.check"), 30)
+	c.column(formCheck, CheckColumn, b.say("workbook.form.check"), checkWidth)
 	c.column(formHelp, report.FormHelp, b.say("workbook.form.help"), helpWidth)
 	c.column(formKey, report.FormKey, report.FormKey, 24)
 	values := b.formValues(s)
@@ -108,7 +110,7 @@ func (b *book) form(s *report.SheetSpec) error {
 		c.text(formHelp, row, col.Help.In(b.order.Lang), b.styles.note)
 		c.text(formKey, row, col.Key, b.styles.key)
 		c.do(b.validate(s.Name, col, cellRef(formValue, row)))
-		c.height(row, fieldHeight(col, values[col.Key], col.Help.In(b.order.Lang)))
+		c.height(row, b.fieldHeight(col, values[col.Key]))
 	}
 	last := report.DataRow + len(s.Columns) - 1
 	c.markFields(last)
