@@ -118,3 +118,37 @@ func TestDividedWordsAreFound(t *testing.T) {
 		}
 	}
 }
+
+// TestAddressesArePartedWithoutHyphen breaks an address after one of its marks, wherever
+// the line is full, and puts no hyphen into it, which would seem to be a part of it.
+func TestAddressesArePartedWithoutHyphen(t *testing.T) {
+	parted := 0
+	for _, address := range []string{
+		"https://www.regjeringen.no/no/dokumenter/tildelingsbrev/effektiviseringsarbeid/forvaltningsutvikling/",
+		"(dfo.no/fagomrader/styring-i-staten/etatsstyring/arsrapportering/virksomhetsstyring?utgave=endelig&malform=bokmal).",
+		"www.regjeringen.no/dokumentarkiv/tilskuddsforvaltningsutvalget/sluttrapport",
+		"gevinstrealiseringskontakten@tilskuddsforvaltningsdirektoratet.eksempel.no",
+	} {
+		for shift := range 40 {
+			words := "Se " + strings.Repeat("x", shift) + " saken om dette arbeidet i departementet på adressen " + address + " og videre i vedlegget."
+			doc := set(t, &chapter.Chapter{Lang: report.NB, Blocks: []chapter.Block{&chapter.Paragraph{Text: chapter.Words(words)}}})
+			eachElem(doc.Root, func(e *layout.Elem) {
+				lines := linesOf(doc, e)
+				for i := 0; i+1 < len(lines); i++ {
+					before := lines[i][strings.LastIndex(lines[i], " ")+1:]
+					after, _, _ := strings.Cut(lines[i+1], " ")
+					if whole := strings.TrimSuffix(before, "\u00ad") + after; before == "" || !strings.Contains(address, whole) {
+						continue
+					}
+					parted++
+					if !strings.ContainsAny(before[len(before)-1:], "/.-?&=@") {
+						t.Errorf("%s is parted after %q", address, before)
+					}
+				}
+			})
+		}
+	}
+	if parted < 40 {
+		t.Errorf("only %d addresses are parted", parted)
+	}
+}

@@ -57,7 +57,7 @@ type word struct {
 func (w *words) wordAt(at, start int) (word, bool) {
 	from, to := letters(w.text, at)
 	s, ok := w.within(max(from, start), to)
-	if !ok || to-from > longestWord || isName(w.text[:from], w.text[from:to]) || !standsFree(w.text, from, to) {
+	if !ok || to-from > longestWord || isName(w.text[:from], w.text[from:to]) || !standsFree(w.text, from, to) || w.inAddress(from) {
 		return word{}, false
 	}
 	s.from = from

@@ -16,6 +16,7 @@ type words struct {
 	lang  string // BCP 47, of the spans that name none
 	m     Metrics
 
+	addresses []stretch
 	lastSpace int // byte of the last space or line break, -1 for none
 }
 
@@ -53,6 +54,7 @@ func (s *setter) words(t chapter.Text, st style) *words {
 		w.spans = append(w.spans, span{end: len(w.text), face: face, lang: part.Lang, href: part.Leads(), says: part.Href})
 	}
 	w.lastSpace = strings.LastIndexAny(w.text, " \n")
+	w.addresses = addressesIn(w.text)
 	return w
 }
 
@@ -200,8 +202,11 @@ func (b *breaker) count(hyphen bool) {
 
 // mayBreakAfter tells whether a line may end after a hyphen, dash or slash: only
 // between words of two letters and more, so that "e-post", ranges and amounts
-// hold together.
+// hold together. An address may be parted after each of its marks.
 func (w *words) mayBreakAfter(at int, r rune) bool {
+	if w.inAddress(at) {
+		return w.partsAddress(at, r)
+	}
 	if r != '-' && r != '/' && r != '–' && r != '_' && r != '@' {
 		return false
 	}
