@@ -43,13 +43,17 @@ func runExplain(c *call) int {
 	return c.derivation(seen.Outcome.Ledger, c.args[1])
 }
 
-// figures lists every figure that can be explained, with its amount.
+// figures lists every figure that can be explained: its key, what it is and its amount.
 func (p *console) figures(l *ledger.Ledger) {
-	var rows [][2]string
+	var keyed, named [][2]string
 	for e := range l.Entries() {
-		rows = append(rows, [2]string{e.Key, p.amount(e.Amount, e.Unit)})
+		named = append(named, [2]string{p.Say("entry." + e.Name), p.amount(e.Amount, e.Unit)})
 	}
-	p.lines(inertLines(columns(rows)))
+	told := strings.Split(columns(named), "\n")
+	for e := range l.Entries() {
+		keyed = append(keyed, [2]string{e.Key, told[len(keyed)]})
+	}
+	p.lines(inertLines(columns(keyed)))
 }
 
 func (p *console) derivation(l *ledger.Ledger, key string) int {
