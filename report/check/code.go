@@ -54,9 +54,9 @@ func (r *row) code(key string) report.Field[string] {
 		values = append(values, choice.Value)
 	}
 	if meant := r.p.meant(spec.Codes, trim(c.Raw)); meant != "" {
-		r.find("V-008", "near", report.Error, at, spec, found(c), report.Arg{Name: "forslag", Value: meant}, report.Arg{Name: "koder", Value: values})
+		r.find("V-008", "near", report.Error, at, spec, r.found(c), report.Arg{Name: "forslag", Value: meant}, report.Arg{Name: "koder", Value: values})
 	} else {
-		r.find("V-008", "", report.Error, at, spec, found(c), report.Arg{Name: "koder", Value: values})
+		r.find("V-008", "", report.Error, at, spec, r.found(c), report.Arg{Name: "koder", Value: values})
 	}
 	return bad[string](at)
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -27,15 +26,27 @@ func (r *row) date(key string) report.Field[report.Date] {
 		day, ok = isoDate(c.Raw)
 	case report.Text:
 		if suggestion, like := textDate(c.Raw); like {
-			r.find("V-011", "text_date", report.Error, at, spec, found(c), report.Arg{Name: "forslag", Value: suggestion})
+			r.find("V-011", "text_date", report.Error, at, spec, r.found(c), report.Arg{Name: "forslag", Value: suggestion})
 			return bad[report.Date](at)
 		}
 	}
-	if !ok {
-		r.find("V-011", "date", report.Error, at, spec, found(c))
-		return bad[report.Date](at)
+	switch {
+	case !ok:
+		r.find("V-011", "date", report.Error, at, spec, r.found(c))
+	case yearAlone(c):
+		r.find("V-011", "year", report.Error, at, spec, report.Arg{Name: "funnet", Value: trim(c.Raw)}, report.Arg{Name: "dag", Value: day})
+	default:
+		return known(at, day)
 	}
-	return known(at, day)
+	return bad[report.Date](at)
+}
+
+// yearAlone tells whether a number in a field of days is a year that somebody wrote: as a day
+// it would be one of 1905, and nothing in a report is of before 1970.
+func yearAlone(c report.Cell) bool {
+	d, ok := normal(c.Raw)
+	const first, last = 1970, 2100
+	return ok && c.Kind == report.Number && d.IsInteger() && d.IntPart() >= first && d.IntPart() <= last
 }
 
 // The days that Excel counts from. In the 1900 system day 60 is 29 February
@@ -82,39 +93,6 @@ func isoDate(raw string) (report.Date, bool) {
 	day, _, _ := strings.Cut(trim(raw), "T")
 	t, err := time.Parse(time.DateOnly, day)
 	return dayOf(t), err == nil
-}
-
-// century is the year that two digits stand for: nothing in a report is of before 1970.
-func century(year int) int {
-	const turn = 70
-	if year < turn {
-		return 2000 + year
-	}
-	return 1900 + year
-}
-
-// textDate reads "1.9.2017", "01.09.17" or "2017-09-01" for a suggestion.
-func textDate(raw string) (report.Date, bool) {
-	if day, ok := isoDate(raw); ok {
-		return day, true
-	}
-	parts := strings.Split(strings.ReplaceAll(trim(raw), "/", "."), ".")
-	if len(parts) != 3 || len(parts[2]) != 4 && len(parts[2]) != 2 {
-		return report.Date{}, false
-	}
-	var n [3]int
-	for i, p := range parts {
-		v, err := strconv.Atoi(trim(p))
-		if err != nil {
-			return report.Date{}, false
-		}
-		n[i] = v
-	}
-	if len(parts[2]) == 2 {
-		n[2] = century(n[2])
-	}
-	t := time.Date(n[2], time.Month(n[1]), n[0], 0, 0, 0, 0, time.UTC)
-	return dayOf(t), t.Day() == n[0] && int(t.Month()) == n[1]
 }
 
 func dayOf(t time.Time) report.Date {

@@ -23,9 +23,9 @@ func (r *row) orgnr(key, rule string) report.Field[string] {
 	}
 	switch {
 	case len(s) != 9 || strings.Trim(s, "0123456789") != "":
-		r.find(rule, "digits", report.Error, at, spec, found(c))
+		r.find(rule, "digits", report.Error, at, spec, r.found(c))
 	case !ValidOrgNr(s):
-		r.find(rule, "mod11", report.Error, at, spec, found(c))
+		r.find(rule, "mod11", report.Error, at, spec, r.found(c))
 	default:
 		return known(at, s)
 	}

@@ -34,6 +34,8 @@ func TestWhatATextMayMeanAsADate(t *testing.T) {
 	for raw, want := range map[string]string{
 		"31.12.2017": "2017-12-31", "1/9/2017": "2017-09-01", "31.12.17": "2017-12-31", "01.01.69": "2069-01-01", "01.01.70": "1970-01-01", "2017-09-01": "2017-09-01",
 		"2017-09-01T00:00:00": "2017-09-01", "30.2.2017": none, "12.31.2017": none, "1.9": none, "1.9.2017.1": none, "1.9.017": none, "a.9.2017": none, "i fjor": none,
+		"1. mars 2018": "2018-03-01", "1.mars 2018": "2018-03-01", "3. des. 17": "2017-12-03", "March 1, 2018": "2018-03-01", "15 MAI 2017": "2017-05-15",
+		"mars 2018": none, "31. februar 2018": none, "1. ma 2018": none, "1. marsj 2018": none, "1. mars 018": none, "mai juni 2018": none,
 	} {
 		got := none
 		if day, ok := textDate(raw); ok {

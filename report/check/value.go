@@ -58,7 +58,7 @@ func (r *row) text(key string) report.Field[string] {
 func (r *row) words(c report.Cell, spec *report.ColumnSpec, at report.At) bool {
 	switch c.Shown {
 	case report.Dated:
-		r.find("V-011", "words_date", report.Error, at, spec, found(c))
+		r.find("V-011", "words_date", report.Error, at, spec, r.found(c))
 	case report.Percent:
 		r.percent("text", c, spec, at)
 	default:
@@ -94,9 +94,9 @@ func (r *row) amount(key string) report.Field[report.Kroner] {
 	d, ok := normal(c.Raw)
 	switch {
 	case ok && beyond(report.KronerOf(d)) || !ok && literal(c.Raw):
-		r.find("V-011", "size", report.Error, at, spec, found(c), report.Arg{Name: "grense", Value: most()})
+		r.find("V-011", "size", report.Error, at, spec, r.found(c), report.Arg{Name: "grense", Value: most()})
 	case !ok:
-		r.find("V-011", "number", report.Error, at, spec, found(c))
+		r.find("V-011", "number", report.Error, at, spec, r.found(c))
 	case c.Shown == report.Percent && spec.Type == report.PercentType:
 		r.percent("", c, spec, at)
 	case c.Shown == report.Percent:
@@ -110,7 +110,7 @@ func (r *row) amount(key string) report.Field[report.Kroner] {
 // precise is an amount with all its decimals, more than øre among them.
 func (r *row) precise(d decimal.Decimal, c report.Cell, spec *report.ColumnSpec, at report.At) report.Field[report.Kroner] {
 	if spec.Type == report.MoneyType && !d.Equal(d.Round(2)) {
-		r.find("N-003", "", report.Info, at, spec, found(c))
+		r.find("N-003", "", report.Info, at, spec, r.found(c))
 	}
 	return known(at, report.KronerOf(d))
 }
@@ -121,11 +121,11 @@ func (r *row) numeric(c report.Cell, spec *report.ColumnSpec, at report.At) bool
 	case c.Kind == report.Number && c.Shown != report.Dated:
 		return true
 	case c.Kind == report.Number:
-		r.find("V-011", "number_date", report.Error, at, spec, found(c))
+		r.find("V-011", "number_date", report.Error, at, spec, r.found(c))
 	case c.Kind == report.Text:
 		r.textNumber(c, spec, at)
 	default:
-		r.find("V-011", "number", report.Error, at, spec, found(c))
+		r.find("V-011", "number", report.Error, at, spec, r.found(c))
 	}
 	return false
 }
@@ -137,11 +137,11 @@ func (r *row) textNumber(c report.Cell, spec *report.ColumnSpec, at report.At) {
 	}
 	switch meaning {
 	case oneMeaning:
-		r.find("N-001", "", report.Error, at, spec, found(c), report.Arg{Name: "forslag", Value: suggestion})
+		r.find("N-001", "", report.Error, at, spec, r.found(c), report.Arg{Name: "forslag", Value: suggestion})
 	case manyMeanings:
-		r.find("N-001", "ambiguous", report.Error, at, spec, found(c))
+		r.find("N-001", "ambiguous", report.Error, at, spec, r.found(c))
 	default:
-		r.find("N-001", "words", report.Error, at, spec, found(c))
+		r.find("N-001", "words", report.Error, at, spec, r.found(c))
 	}
 }
 
@@ -177,7 +177,7 @@ func (r *row) whole(key, rule string, low, high int64) report.Field[int] {
 	d, ok := normal(trim(c.Raw))
 	n := d.IntPart()
 	if !ok || c.Kind != report.Number && c.Kind != report.Text || c.Shown == report.Dated || !d.IsInteger() || n < low || n > high {
-		r.find(rule, "value", report.Error, at, spec, found(c))
+		r.find(rule, "value", report.Error, at, spec, r.found(c))
 		return bad[int](at)
 	}
 	return known(at, int(n))
@@ -192,9 +192,6 @@ func bad[T any](at report.At) report.Field[T] {
 	at.State = report.Bad
 	return report.Field[T]{At: at}
 }
-
-// found is the argument that shows what stood in the cell.
-func found(c report.Cell) report.Arg { return report.Arg{Name: "funnet", Value: shorten(c.Raw)} }
 
 // shorten keeps a sentence readable where somebody pasted a page into a cell.
 func shorten(s string) string {
