@@ -42,6 +42,10 @@ type Sheet struct {
 	Hidden  bool
 	Columns []Column // the form's columns that were found, in the order of the file
 	Rows    []Row    // rows with at least one filled input cell
+
+	// Over is the merged area ("B5:B6") that hides a cell, if one does; nil where nothing
+	// on the sheet is merged.
+	Over func(row, col int) (area string, hidden bool)
 }
 
 // Column is a column of the form as found in the file. On a form sheet a

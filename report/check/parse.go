@@ -54,6 +54,9 @@ func records[T any](p *parser, key string, read func(*row) T) []T {
 	all := make([]T, 0, len(rows))
 	for i := range rows {
 		r.at(rows[i])
+		if r.stray(rows[i]) {
+			continue
+		}
 		all = append(all, read(r))
 		r.require()
 		r.own()

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,18 +12,37 @@ import (
 func (r *row) require() {
 	for i := range r.spec.Columns {
 		col := &r.spec.Columns[i]
-		if !col.Required && len(col.When) == 0 && !col.Demanded {
+		asked := col.Required || len(col.When) > 0 || col.Demanded
+		if !asked && r.sheet.Over == nil {
 			continue
 		}
 		c, _, at, filled := r.cell(col.Key)
 		switch {
 		case at.Row == 0:
-		case !filled:
+		case !filled && r.merged(col, at):
+		case !filled && asked:
 			r.lack(col, at)
-		case asksForWords(col.Key) && c.Kind == report.Text && placeholder(c.Raw) && r.needs(col):
-			r.find(col.Missing, "placeholder", severityOf(col.Missing), at, col, found(c))
+		case filled && asksForWords(col.Key) && c.Kind == report.Text && placeholder(c.Raw) && r.needs(col):
+			r.find(col.Missing, "placeholder", severityOf(col.Missing), at, col, r.found(c))
 		}
 	}
+}
+
+// merged finds a field that is empty because its cell lies under merged ones: a person sees
+// a value there, and only the first cell of the area has it.
+func (r *row) merged(col *report.ColumnSpec, at report.At) bool {
+	if r.sheet.Over == nil {
+		return false
+	}
+	area, covered := r.sheet.Over(int(at.Row), int(at.Col))
+	if covered {
+		severity := report.Warning
+		if r.needs(col) || col.Demanded {
+			severity = severityOf(cmp.Or(col.Missing, "V-007"))
+		}
+		r.find("V-007", "merged", severity, at, col, report.Arg{Name: "omraade", Value: area})
+	}
+	return covered
 }
 
 // lack finds a field that is empty and asked for: by everybody, or else by the

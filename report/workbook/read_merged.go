@@ -21,6 +21,10 @@ func (rd *reading) uncover(i int, spec *report.SheetSpec, s *report.Sheet, stray
 		over[c.Col] = nil
 	}
 	over.spread(rd.book.Sheets[i].Merged)
+	s.Over = func(row, col int) (string, bool) {
+		area, hidden := over.at(row, col)
+		return rangeOf(area), hidden
+	}
 	for n := range s.Rows {
 		row := &s.Rows[n]
 		row.Cells = slices.DeleteFunc(row.Cells, func(c report.Cell) bool {
@@ -89,6 +93,10 @@ func (rd *reading) covered(stray *strays, c report.Cell, area cells.Area, field 
 		return
 	}
 	at := report.Place{Sheet: stray.sheet, Row: int(c.Row), Col: int(c.Col)}
-	merged := report.Place{Row: area.Row, Col: area.Col}.Ref() + ":" + report.Place{Row: area.LastRow, Col: area.LastCol}.Ref()
-	rd.find("V-009", "covered", report.Error, at, arg("ark", stray.sheet), arg("funnet", c.Raw), arg("omraade", merged), arg("felt", field.Label))
+	rd.find("V-009", "covered", report.Error, at, arg("ark", stray.sheet), arg("funnet", c.Raw), arg("omraade", rangeOf(area)), arg("felt", field.Label))
+}
+
+// rangeOf is an area as Excel writes it.
+func rangeOf(a cells.Area) string {
+	return report.Place{Row: a.Row, Col: a.Col}.Ref() + ":" + report.Place{Row: a.LastRow, Col: a.LastCol}.Ref()
 }
