@@ -14,6 +14,7 @@ func yearFits(c *Case) {
 		c.find("V-003", "range", report.Error, year.At, arg("aar", Year(year.Value)), arg("fra", Year(c.Spec.AppliesFrom)))
 		return
 	}
+	c.otherYearsBook()
 	for _, o := range c.Sub.OneOffs {
 		c.notLater(o.Year, "engangskostnader")
 		if !c.beforeStart(o) { // or T-006 asks about the year
@@ -62,12 +63,16 @@ func approved(c *Case) {
 // rounding: R-001, a table in thousands whose rows do not add up to its sum.
 func rounding(c *Case) {
 	var rows report.Kroner
+	var first report.At
 	for i := range c.Ledger.Gains {
 		if line := &c.Ledger.Gains[i]; line.Counts() {
 			rows = rows.Add(line.Net.Round(-3))
+			if first.Row == 0 {
+				first = line.Gain.ID.At
+			}
 		}
 	}
 	if sum := c.Ledger.Bridge.Total.Round(-3); rows.Cmp(sum) != 0 {
-		c.find("R-001", "", report.Info, report.At{}, arg("rader", rows), arg("sum", sum))
+		c.find("R-001", "", report.Info, first, arg("rader", rows), arg("sum", sum))
 	}
 }

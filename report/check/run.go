@@ -21,6 +21,7 @@ func Run(draft *report.Draft, already []report.Finding, o Options) *Outcome {
 		}
 	}
 	c.plannedAfterwards()
+	c.dropConsequences(already)
 	findings = append(findings, already...)
 	findings = append(findings, c.findings...)
 	raise(findings, o.Profile)
