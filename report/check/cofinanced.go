@@ -55,7 +55,11 @@ func (c *Case) costNowhere() {
 		m := &c.Sub.Measures[i]
 		began := m.Start.OK() && m.Start.Value.Year == c.Ledger.Year || m.EffectFrom.OK() && m.EffectFrom.Value.Year == c.Ledger.Year
 		if ledger.Realised(m) && began && m.Cost.OK() && m.Cost.Value.Sign() > 0 && !entered[m.ID.Value] {
-			c.find("T-008", "nocost", report.Info, m.Cost.At, arg("tiltak", m.ID.Value), arg("belop", m.Cost.Value))
+			variant := "nocost"
+			if !ledger.CoFinanced(m) {
+				variant = "nocost_own" // no grant can have paid it
+			}
+			c.find("T-008", variant, report.Info, m.Cost.At, arg("tiltak", m.ID.Value), arg("belop", m.Cost.Value))
 		}
 	}
 }

@@ -11,7 +11,7 @@ type baseline struct{ measure, unit, evidence string }
 // doubleCount: G-011, two of the agency's own gains from one baseline, or from the same
 // figures under another name, and the same cost or cut on two rows.
 func doubleCount(c *Case) {
-	first, copied, same := map[baseline]*report.Gain{}, map[figuresOf]*report.Gain{}, map[amountOf][]*report.Gain{}
+	first, copied, same := map[baseline]*report.Gain{}, map[figuresOf]*report.Gain{}, map[amountOf][]*ledger.GainLine{}
 	c.eachDone(func(line *ledger.GainLine) {
 		if !ledger.Own(line.Gain) {
 			return
@@ -78,26 +78,50 @@ func reckoned(g *report.Gain) figuresOf {
 	return key
 }
 
-// amountOf is what two rows share that may be of one gain, told twice.
-type amountOf struct{ measure, class, gross string }
+// amountOf is what two rows share that may be of one gain, told twice: the amount in steps of
+// what may lie between the two.
+type amountOf struct {
+	measure, class string
+	step           int64
+}
+
+// apart is how many kroner the same gain, told twice, may differ by: a rounding, or a krone
+// that makes the copy look like another. Large amounts of two gains are hardly ever so near.
+const apart = 10
 
 // sameAmount finds a large gain of the amount of another of its measure and class: its
 // figures under another name, source and day, or the same saving reckoned another way. By
 // one way from other figures it is another saving.
-func (c *Case) sameAmount(line *ledger.GainLine, first map[amountOf][]*report.Gain) {
+func (c *Case) sameAmount(line *ledger.GainLine, first map[amountOf][]*ledger.GainLine) {
 	g := line.Gain
 	if line.Gross == nil || line.Gross.Cmp(report.MustKroner("100000")) < 0 {
 		return
 	}
-	key := amountOf{g.Measure.Value, g.Class.Value, line.Gross.String()}
-	for _, other := range first[key] {
-		mine, others := reckoned(g), reckoned(other)
-		mine.operands[0], others.operands[0] = "", "" // the baseline tells of the state before, not of the gain
-		if mine.method != others.method || mine == others {
-			found := c.find("G-011", "near", report.Warning, g.ID.At, gainID(line), arg("annen", other.ID.Value), arg("tiltak", g.Measure.Value), arg("belop", *line.Gross))
-			found.Related = []report.Place{c.Sub.Place(other.ID.At)}
-			return
+	step := line.Gross.Quo(number(apart)).Decimal().IntPart()
+	for at := step - 1; at <= step+1; at++ {
+		for _, other := range first[amountOf{g.Measure.Value, g.Class.Value, at}] {
+			if nearly(*line.Gross, *other.Gross) && (g.Method.Value != other.Gain.Method.Value || alikeFigures(g, other.Gain)) {
+				found := c.find("G-011", "near", report.Warning, g.ID.At, gainID(line), arg("annen", other.Gain.ID.Value), arg("tiltak", g.Measure.Value),
+					arg("belop", *line.Gross), arg("mot", *other.Gross))
+				found.Related = []report.Place{c.Sub.Place(other.Gain.ID.At)}
+				return
+			}
 		}
 	}
-	first[key] = append(first[key], g)
+	if key := (amountOf{g.Measure.Value, g.Class.Value, step}); len(first[key]) < crowd {
+		first[key] = append(first[key], line)
+	}
+}
+
+// nearly tells whether two amounts may be one that was told twice.
+func nearly(a, b report.Kroner) bool { return a.Sub(b).Abs().Cmp(number(apart)) <= 0 }
+
+// alikeFigures tells whether two gains are reckoned one way from the same figures, or from
+// amounts that are nearly the same. The baseline tells of the state before, not of the gain.
+func alikeFigures(a, b *report.Gain) bool {
+	type field = report.Field[report.Kroner]
+	same := func(x, y field) bool { return x.OK() == y.OK() && x.Value.Cmp(y.Value) == 0 }
+	near := func(x, y field) bool { return x.OK() == y.OK() && nearly(x.Value, y.Value) }
+	return same(a.Volume, b.Volume) && same(a.MinutesBefore, b.MinutesBefore) && same(a.MinutesAfter, b.MinutesAfter) &&
+		near(a.CostBefore, b.CostBefore) && near(a.CostAfter, b.CostAfter) && near(a.Amount, b.Amount)
 }
