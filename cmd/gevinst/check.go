@@ -58,6 +58,7 @@ func runCheck(c *call) int {
 		}
 		all = append(all, one)
 	}
+	tellRivals(all)
 	if err := c.printChecked(all); err != nil {
 		return c.broken(err)
 	}
@@ -79,6 +80,20 @@ func (c *call) check(file string, o check.Options) checked {
 	}
 	key, args := batch.Unreadable(err)
 	return checked{file: file, refused: c.Say(key, append(args, word("file", file))...)}
+}
+
+// tellRivals adds to each workbook that another one is of the same agency and year.
+func tellRivals(all []checked) {
+	seen := make([]*batch.Examined, len(all))
+	for i := range all {
+		seen[i] = all[i].seen
+	}
+	rivals := batch.Rivals(seen)
+	for i := range all {
+		if f, is := rivals[all[i].seen]; is {
+			all[i].found = append(all[i].found, f)
+		}
+	}
 }
 
 // verdict is the exit code of a check.

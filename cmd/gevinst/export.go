@@ -58,7 +58,8 @@ func (p *console) csvRow(one checked, f report.Finding) []string {
 	sentence, remedy := p.Finding(f)
 	raw := ""
 	if one.seen != nil {
-		raw, _ = one.seen.Excerpt(f.Place)
+		content, _ := one.seen.Excerpt(f.Place)
+		raw = content.In(p.Lang())
 	}
 	return []string{one.file, p.Severity(f.Severity), f.Rule, f.Place.Sheet, f.Place.Ref(), sentence, remedy, raw, placeList(f.Related), placeList(f.More)}
 }

@@ -72,7 +72,7 @@ func (p *console) details(one checked, f report.Finding) {
 		return
 	}
 	if raw, ok := one.seen.Excerpt(f.Place); ok {
-		p.line("  " + p.Say("cli.finding.excerpt", word("place", f.Place.String()), word("raw", shortened(raw))))
+		p.line("  " + p.Say("cli.finding.excerpt", word("place", f.Place.String()), word("raw", shortened(raw.In(p.Lang())))))
 	}
 	if len(f.More) > 0 {
 		p.line("  " + p.Say("cli.finding.more", count("n", len(f.More)), word("places", placeList(f.More))))

@@ -44,6 +44,11 @@ func runRules(c *call) int {
 	}
 	for _, r := range rules {
 		c.line(r.ID + " " + r.Severity + " " + r.Checks)
+		key := "cli.rules.source"
+		if !r.Source.Verified {
+			key = "cli.rules.source.unverified"
+		}
+		c.line("  " + c.Say(key, word("title", r.Source.Title), word("where", r.Source.Where)))
 	}
 	return done
 }

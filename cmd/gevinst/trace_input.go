@@ -120,6 +120,6 @@ func (c *call) rawCells(d *batch.Document) (excerpt, int) {
 	return func(sheet, cell string) string {
 		row, col := report.ParseRef(cell)
 		s, _ := seen.Excerpt(report.Place{Sheet: sheet, Row: row, Col: col})
-		return s
+		return s.In(c.Lang())
 	}, done
 }

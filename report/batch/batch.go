@@ -70,9 +70,9 @@ func Open(path string) (*os.File, error) {
 	return os.Open(path)
 }
 
-// Excerpt is what stands in a cell, as the file has it but for a date, which is shown as
-// one (ISO 8601); false where the cell is empty or the place is no cell.
-func (e *Examined) Excerpt(p report.Place) (string, bool) {
+// Excerpt is what stands in a cell, as a person sees it; false where the cell is empty or
+// the place is no cell.
+func (e *Examined) Excerpt(p report.Place) (report.Words, bool) {
 	for _, sheet := range e.Draft.Sheets {
 		if sheet.Name != p.Sheet {
 			continue
@@ -85,7 +85,7 @@ func (e *Examined) Excerpt(p report.Place) (string, bool) {
 			}
 		}
 	}
-	return "", false
+	return report.Words{}, false
 }
 
 // Issue is how a section is issued.

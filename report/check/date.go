@@ -77,18 +77,6 @@ func serialDate(raw string, from1904 bool) (report.Date, bool) {
 	return dayOf(base.AddDate(0, 0, int(n))), true
 }
 
-// Seen is what a person sees in a cell: a day, where its format is a date's, and not the
-// number that the file stores for it.
-func Seen(c report.Cell, from1904 bool) string {
-	if c.Kind != report.Number || c.Shown != report.Dated {
-		return c.Raw
-	}
-	if day, ok := serialDate(c.Raw, from1904); ok {
-		return day.String()
-	}
-	return c.Raw
-}
-
 func isoDate(raw string) (report.Date, bool) {
 	day, _, _ := strings.Cut(trim(raw), "T")
 	t, err := time.Parse(time.DateOnly, day)

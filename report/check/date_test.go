@@ -31,16 +31,26 @@ func TestSerialDates(t *testing.T) {
 	}
 }
 
-// TestDateAsSeen: nobody knows a day by Excel's number for it.
-func TestDateAsSeen(t *testing.T) {
-	for want, c := range map[string]report.Cell{
-		"2018-05-01": {Raw: "43221", Kind: report.Number, Shown: report.Dated},
-		"43221":      {Raw: "43221", Kind: report.Number},
-		"-1":         {Raw: "-1", Kind: report.Number, Shown: report.Dated},
-		"01.05.2018": {Raw: "01.05.2018", Kind: report.Text, Shown: report.Dated},
+// TestAsSeen: nobody knows a day by Excel's number for it, and no decimal point stands in a
+// Norwegian cell.
+func TestAsSeen(t *testing.T) {
+	for _, c := range []struct {
+		cell   report.Cell
+		nb, en string
+	}{
+		{report.Cell{Raw: "43221", Kind: report.Number, Shown: report.Dated}, "01.05.2018", "2018-05-01"},
+		{report.Cell{Raw: "2018-05-01T00:00:00", Kind: report.ISODate}, "01.05.2018", "2018-05-01"},
+		{report.Cell{Raw: "43221", Kind: report.Number}, "43221", "43221"},
+		{report.Cell{Raw: "-1", Kind: report.Number, Shown: report.Dated}, "-1", "-1"},
+		{report.Cell{Raw: "0.75", Kind: report.Number}, "0,75", "0.75"},
+		{report.Cell{Raw: "0.755", Kind: report.Number, Shown: report.Percent}, "75,5 %", "75.5%"},
+		{report.Cell{Raw: "1E+300", Kind: report.Number}, "1E+300", "1E+300"},
+		{report.Cell{Raw: "01.05.2018", Kind: report.Text, Shown: report.Dated}, "01.05.2018", "01.05.2018"},
+		{report.Cell{Raw: "2018-05-01", Kind: report.Text}, "2018-05-01", "2018-05-01"},
+		{report.Cell{Raw: "0.75", Kind: report.Text}, "0.75", "0.75"},
 	} {
-		if got := Seen(c, false); got != want {
-			t.Errorf("%s is seen as %s, want %s", c.Raw, got, want)
+		if got := Seen(c.cell, false); got.NB != c.nb || got.NN != c.nb || got.EN != c.en {
+			t.Errorf("%v is seen as %v, want %s and %s", c.cell, got, c.nb, c.en)
 		}
 	}
 }

@@ -25,7 +25,7 @@ func (r *row) stray(record report.Row) bool {
 	var seen []report.Words
 	for _, c := range record.Cells {
 		if !blank(c) {
-			seen = append(seen, asSeen(c, r.p.draft.Date1904))
+			seen = append(seen, r.seen(c))
 		}
 	}
 	first := record.Cells[0]
