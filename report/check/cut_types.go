@@ -28,8 +28,15 @@ func (c *Case) cutTypes() {
 		case m != nil && m.Finance.OK() && !ledger.CoFinanced(m) && c.firstCoFinanced().Row > 0: // without one, the obligation is zero
 			found := c.find("B-001", "measure", report.Warning, cut.Type.At, arg("belop", cut.Amount.Value), arg("tiltak", m.ID.Value))
 			found.Related = []report.Place{c.Sub.Place(m.Finance.At)}
+		case cut.Measure.Missing() && !namesCoFinancing(cut.Basis.Value) && c.firstCoFinanced().Row > 0:
+			c.find("B-001", "unnamed", report.Info, cut.Type.At, arg("belop", cut.Amount.Value))
 		}
 	}
+}
+
+// namesCoFinancing tells whether words speak of the arrangement or of who runs it.
+func namesCoFinancing(words string) bool {
+	return names(words, "medfin", "cofinanc", "difi", "digdir", "digitaliseringsdirektorat")
 }
 
 // looksCoFinancing tells whether another cut in the frame is the one for co-financing: it is
