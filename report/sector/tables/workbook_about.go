@@ -40,7 +40,7 @@ func (b *binder) about(ctx context.Context, tabs []tab) {
 	b.line(row, columnsSheet, say("tables.columns"), -1)
 	row++
 	b.line(row, codesSheet, say("tables.codes"), -1)
-	b.fit(aboutSheet)
+	b.fit(aboutSheet, 1)
 }
 
 // The measures of the first sheet: characters in its wide column, of which a line
@@ -143,7 +143,7 @@ func (b *binder) codes() {
 func (b *binder) finish(sheet, corner string) {
 	b.do(b.file.AutoFilter(sheet, "A1:"+corner, nil))
 	b.freeze(sheet, 0)
-	b.fit(sheet)
+	b.fit(sheet, 1)
 }
 
 func unitWords(c *Column, v *text.Voice) string {

@@ -3,7 +3,9 @@ package tables
 import (
 	"context"
 	"fmt"
+	"math"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -100,6 +102,7 @@ func (b *binder) heads(t *tab) {
 	b.do(b.file.SetSheetDimension(t.name, area))
 	b.do(b.file.AutoFilter(t.name, area, nil))
 	b.freeze(t.name, 2)
+	b.pages(t.name, widths)
 }
 
 // freeze keeps the head and so many columns in sight.
@@ -109,8 +112,11 @@ func (b *binder) freeze(sheet string, columns int) {
 		pane = "bottomLeft"
 	}
 	b.do(b.file.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: columns, YSplit: 1, TopLeftCell: corner, ActivePane: pane}))
-	b.landscape(sheet, &excelize.PageLayoutOptions{})
-	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", sheet), Scope: sheet}))
+	titles := fmt.Sprintf("'%s'!$1:$1", sheet)
+	if columns > 0 { // whose a row is, on every page
+		titles = fmt.Sprintf("'%s'!$A:$%s,%s", sheet, report.ColumnName(columns), titles)
+	}
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet}))
 }
 
 // landscape prints a sheet on its side, on A4.
@@ -121,14 +127,37 @@ func (b *binder) landscape(sheet string, o *excelize.PageLayoutOptions) {
 	b.do(b.file.SetPageLayout(sheet, o))
 }
 
-// fit prints a sheet no wider than a page.
-func (b *binder) fit(sheet string) {
-	wide, long, fit := 1, 0, true
+// fit prints a sheet so many pages wide.
+func (b *binder) fit(sheet string, wide int) {
+	long, fit := 0, true
 	b.landscape(sheet, &excelize.PageLayoutOptions{FitToWidth: &wide, FitToHeight: &long})
 	b.do(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 }
 
+// pages prints a table on as few pages side by side as can be read.
+func (b *binder) pages(sheet string, widths []float64) {
+	const readable = 210 // characters across a page on its side, in letters of some seven points
+	all := 0.0
+	for _, width := range widths {
+		all += width
+	}
+	b.fit(sheet, int(math.Ceil(all/readable)))
+}
+
+// widthOf is a column's width in characters. A head is broken between words only.
 func widthOf(c *Column) float64 {
+	const margins = 4 // indent, and the arrow of the filter
+	longest := 0
+	for _, word := range strings.Fields(c.Label) {
+		longest = max(longest, len([]rune(word)))
+	}
+	return max(contentWidth(c), float64(longest)*boldWidth+margins)
+}
+
+// boldWidth is what a bold letter takes of a digit, which columns are measured by.
+const boldWidth = 1.1
+
+func contentWidth(c *Column) float64 {
 	switch {
 	case c.Width > 0:
 		return float64(c.Width)

@@ -214,6 +214,43 @@ func wasCut(cell, value string) bool {
 	return marked && strings.HasPrefix(value, kept) && size <= 32_767 && size > 32_760
 }
 
+// TestHeadsBreakBetweenWords: no word of a head is wider than its column, and whose a
+// row is stands on every printed page.
+func TestHeadsBreakBetweenWords(t *testing.T) {
+	all := sample(t)
+	file, err := excelize.OpenFile(filepath.Join(written(t, report.NB, all), tables.WorkbookFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	titles := map[string]string{}
+	for _, name := range file.GetDefinedName() {
+		if name.Name == "_xlnm.Print_Titles" {
+			titles[name.Scope] = name.RefersTo
+		}
+	}
+	for _, table := range build(t, report.NB, all).All() {
+		if want := "'" + table.Sheet + "'!$A:$B,'" + table.Sheet + "'!$1:$1"; titles[table.Sheet] != want {
+			t.Errorf("%s prints %q on every page, not %q", table.Sheet, titles[table.Sheet], want)
+		}
+		heads, err := file.GetRows(table.Sheet)
+		if err != nil || len(heads) == 0 {
+			t.Fatal(table.Sheet, err)
+		}
+		for i, head := range heads[0] {
+			width, err := file.GetColWidth(table.Sheet, report.ColumnName(i+1))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, word := range strings.Fields(head) {
+				if n := len([]rune(word)); width < float64(n)+3 {
+					t.Errorf("%s: %q is %d letters wide, its column %.0f", table.Sheet, word, n, width)
+				}
+			}
+		}
+	}
+}
+
 // TestSheetsAreReadyToUse: heads in sight, a filter over all rows, no formula
 // anywhere, and text that stays text.
 func TestSheetsAreReadyToUse(t *testing.T) {
