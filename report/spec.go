@@ -29,6 +29,10 @@ type Source struct {
 	Verified bool   `json:"verified"` // false: common knowledge, not confirmed in a source
 }
 
+// OwnSource is the id of the source of what no published source prescribes: the
+// requirement set's own method.
+const OwnSource = "gevinst"
+
 // Parameter is a number that a rule or a formula uses.
 type Parameter struct {
 	Value  Kroner `json:"value"`

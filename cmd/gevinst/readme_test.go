@@ -91,7 +91,11 @@ func ruleTable(t *testing.T, v *text.Voice) string {
 	}
 	table := "| Rule | | checks | source |\n|---|---|---|---|\n"
 	for _, r := range batch.Rules(sets[0], nil, v) {
-		table += "| " + r.ID + " | " + r.Severity + " | " + r.Checks + " | " + r.Source.Title + " |\n"
+		source := r.Source.Title
+		if r.Source.ID == report.OwnSource {
+			source = "own"
+		}
+		table += "| " + r.ID + " | " + r.Severity + " | " + r.Checks + " | " + source + " |\n"
 	}
 	return table
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"gevinst/report"
 	"gevinst/report/batch"
 	"gevinst/templates"
 )
@@ -44,11 +45,19 @@ func runRules(c *call) int {
 	}
 	for _, r := range rules {
 		c.line(r.ID + " " + r.Severity + " " + r.Checks)
-		key := "cli.rules.source"
-		if !r.Source.Verified {
-			key = "cli.rules.source.unverified"
-		}
-		c.line("  " + c.Say(key, word("title", r.Source.Title), word("where", r.Source.Where)))
+		c.line("  " + c.ruleSource(r))
 	}
 	return done
+}
+
+// ruleSource tells what a rule rests on. Titles are as they were published.
+func (c *call) ruleSource(r batch.RuleLine) string {
+	if r.Source.ID == report.OwnSource {
+		return c.Say("cli.rules.source.own")
+	}
+	key := "cli.rules.source"
+	if !r.Source.Verified {
+		key = "cli.rules.source.unverified"
+	}
+	return c.Say(key, word("title", r.Source.Title), word("where", r.Source.Where))
 }

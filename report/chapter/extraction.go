@@ -56,7 +56,7 @@ func steps(bridge *ledger.Bridge, coFinance, cutReason string) []step {
 		{"chapter.bridge.money", "chapter.bridge.money.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Money }},
 		{"chapter.bridge.time", "chapter.bridge.time.why", "prosjektveiviseren", Body, func(b *ledger.Bridge) report.Kroner { return b.Time }},
 		{"chapter.bridge.cofinance", "chapter.bridge.cofinance.why", coFinance, Body, func(b *ledger.Bridge) report.Kroner { return b.CoFinance.Neg() }},
-		{"chapter.bridge.oneoff", "chapter.bridge.oneoff.why", ownMethod, Body, func(b *ledger.Bridge) report.Kroner { return b.OneOff.Neg() }},
+		{"chapter.bridge.oneoff", "chapter.bridge.oneoff.why", report.OwnSource, Body, func(b *ledger.Bridge) report.Kroner { return b.OneOff.Neg() }},
 		{"chapter.bridge.beforecut", "chapter.bridge.beforecut.why", "", Sub, func(b *ledger.Bridge) report.Kroner { return b.BeforeCut }},
 		{"chapter.bridge.framecut", cutReason, "abe", Body, func(b *ledger.Bridge) report.Kroner { return b.FrameCut.Neg() }},
 	}

@@ -7,13 +7,10 @@ import (
 	"gevinst/report"
 )
 
-// ownMethod is the source id of what no published source prescribes.
-const ownMethod = "gevinst"
-
 // source names where something comes from, and remembers it for the list of
 // sources, which also says where it is found and whether it was confirmed.
 func (c *composer) source(id string) Text {
-	if id == ownMethod {
+	if id == report.OwnSource {
 		return c.words(c.say("chapter.source.own"))
 	}
 	src, ok := c.sub.Spec.Sources[id]
@@ -26,7 +23,7 @@ func (c *composer) source(id string) Text {
 
 // cite puts a source on the list: something that stands in the section rests on it.
 func (c *composer) cite(id string) {
-	if _, ok := c.sub.Spec.Sources[id]; ok && id != ownMethod && !slices.Contains(c.cited, id) {
+	if _, ok := c.sub.Spec.Sources[id]; ok && id != report.OwnSource && !slices.Contains(c.cited, id) {
 		c.cited = append(c.cited, id)
 	}
 }

@@ -7,9 +7,6 @@ import (
 	"gevinst/report"
 )
 
-// method is the source id of everything that no published source prescribes.
-const method = "gevinst"
-
 // The keys of the totals, in the formulas' own names.
 const (
 	KeyTotal        = "A_tot"
@@ -133,7 +130,7 @@ func (v *view) gain(i int) []Entry {
 			return
 		}
 		all = append(all, Entry{Key: name + "/" + kind, Name: kind, Amount: *amount, Unit: unit,
-			Formula: formula, Inputs: inputs, Source: method, Place: at})
+			Formula: formula, Inputs: inputs, Source: report.OwnSource, Place: at})
 	}
 	put("timer", "timer", "timer", line.Hours,
 		v.cell("volum", "enheter", g.Volume), v.cell("enhet_for_min", "minutter", g.MinutesBefore), v.cell("enhet_etter_min", "minutter", g.MinutesAfter))
@@ -199,7 +196,7 @@ func (v *view) indexRow(operand string, year int) Input {
 func (v *view) measure(i int) []Entry {
 	line := &v.Measures[i]
 	name, at := v.measureNames[i], v.Submission.Place(line.Measure.ID.At)
-	fresh := Entry{Key: name + "/ny_netto", Name: "ny_netto", Amount: line.New, Unit: "kr", Formula: "sum_ny", Source: method, Place: at}
+	fresh := Entry{Key: name + "/ny_netto", Name: "ny_netto", Amount: line.New, Unit: "kr", Formula: "sum_ny", Source: report.OwnSource, Place: at}
 	for _, g := range v.ofMeasure[line.Measure] {
 		fresh.Inputs = append(fresh.Inputs, v.link(v.gainNames[g], "ny_netto", v.Gains[g].New))
 	}

@@ -57,7 +57,7 @@ func derive(byKey map[string]Entry, lines []Line, e Entry, at Line) []Line {
 // explainGain tells whether a gain counts, why not, and what was computed of it.
 func (v *view) explainGain(byKey map[string]Entry, i int) []Line {
 	line, name := &v.Gains[i], v.gainNames[i]
-	top := Line{Key: name, Name: "gevinst", Formula: "teller_ikke", Why: line.Why, Place: v.Submission.Place(line.Gain.ID.At), Source: method}
+	top := Line{Key: name, Name: "gevinst", Formula: "teller_ikke", Why: line.Why, Place: v.Submission.Place(line.Gain.ID.At), Source: report.OwnSource}
 	if line.Counts() {
 		top.Formula = "teller_med"
 	}

@@ -43,7 +43,7 @@ func (v *view) source(key string) string {
 	case key == KeyOneOff:
 		return "forsvaret"
 	default:
-		return method
+		return report.OwnSource
 	}
 }
 
