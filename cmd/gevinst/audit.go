@@ -11,6 +11,7 @@ import (
 	"gevinst/report/audit"
 	"gevinst/report/audit/evidence"
 	"gevinst/report/audit/page"
+	"gevinst/report/batch"
 	"gevinst/templates"
 )
 
@@ -142,8 +143,8 @@ func (c *call) reports(target string) ([]string, int) {
 	}
 	if !info.IsDir() {
 		pdf := reportOf(target)
-		if _, err := os.Stat(pdf); err != nil {
-			return nil, c.misuse("audit", slip("slip.audit.pdf", word("value", target)))
+		if pdf == "" || !there(pdf) && !there(strings.TrimSuffix(pdf, ".pdf")+evidence.ManifestSuffix) {
+			return nil, c.noPDF(target, pdf)
 		}
 		return []string{pdf}, done
 	}
@@ -160,6 +161,31 @@ func (c *call) reports(target string) ([]string, int) {
 		paths = append(paths, filepath.Join(target, name))
 	}
 	return paths, done
+}
+
+func there(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// noPDF says why a file does not lead to a report.
+func (c *call) noPDF(target, pdf string) int {
+	switch end := strings.ToLower(filepath.Ext(target)); end {
+	case ".xlsx", ".xlsm":
+		return c.misuse("audit", slip("slip.audit.workbook", word("value", target)))
+	case ".json":
+		file, code := c.openDocument(target)
+		if code != done {
+			return code
+		}
+		defer file.Close()
+		if kind, _ := batch.KindOf(file); kind != batch.IsReport {
+			return c.notReport(target, file)
+		}
+		return c.misuse("audit", slip("slip.audit.alone", word("value", target), word("pdf", pdf)))
+	default:
+		return c.misuse("audit", slip("slip.audit.pdf", word("value", target)))
+	}
 }
 
 // reportOf is the PDF of the report that a file belongs to, "" where it can belong to none.

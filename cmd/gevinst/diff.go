@@ -65,6 +65,9 @@ func (c *call) side(path string, o check.Options) (*batch.Document, int) {
 	if strings.EqualFold(filepath.Ext(path), ".json") {
 		return c.document(path)
 	}
+	if err := forReaders(path, "diff"); err != nil {
+		return nil, c.misuse("diff", err)
+	}
 	seen, code := c.examine(path, o)
 	if code != done {
 		return nil, code

@@ -54,6 +54,9 @@ func (c *call) sampled(path string) (*batch.Document, int) {
 	if strings.EqualFold(filepath.Ext(path), ".json") {
 		return c.document(path)
 	}
+	if err := forReaders(path, "sample"); err != nil {
+		return nil, c.misuse("sample", err)
+	}
 	seen, code := c.examine(path, check.Options{})
 	if code != done {
 		return nil, code

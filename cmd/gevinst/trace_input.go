@@ -1,11 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,50 +11,6 @@ import (
 	"gevinst/report/batch"
 	"gevinst/report/check"
 )
-
-// otherFile points from a file that is no JSON to the command, or the file, that
-// was meant.
-func otherFile(path string) error {
-	end := strings.ToLower(filepath.Ext(path))
-	switch end {
-	case ".xlsx", ".xlsm":
-		return slip("trace.workbook", word("file", path))
-	case ".pdf", ".html":
-		return slip("trace.printed", word("file", path), word("json", strings.TrimSuffix(path, filepath.Ext(path))+".json"))
-	default:
-		return nil
-	}
-}
-
-// document reads the JSON of a report. Where that cannot be done it says why, and
-// the code is not done.
-func (c *call) document(path string) (*batch.Document, int) {
-	if path == "-" {
-		return nil, c.misuse(c.name, slip("slip.stdin"))
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, c.refuse(path, err)
-	}
-	defer file.Close()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, c.refuse(path, batch.ErrFolder)
-	}
-	sum := sha256.New()
-	d, err := batch.ReadDocument(io.TeeReader(file, sum))
-	var broken *fs.PathError
-	if errors.As(err, &broken) {
-		return nil, c.refuse(path, err)
-	}
-	if err != nil {
-		c.note("trace.notreport", word("file", path))
-		return nil, unreadable
-	}
-	if !c.unbroken(path, d) || !c.asManifested(path, hex.EncodeToString(sum.Sum(nil))) {
-		return nil, unreadable
-	}
-	return d, done
-}
 
 // unbroken tells whether a report agrees with itself: what is followed or drawn from one
 // that does not would only seem to be proved.

@@ -27,6 +27,7 @@ type examination struct {
 	figures     *batch.Document
 	figuresRaw  []byte
 	figuresName string
+	sector      bool // it is a sector's report, which no workbook is behind
 	pdf         *printed.Document
 	pdfErr      error
 	parameters  evidence.Parameters

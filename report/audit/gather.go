@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -60,6 +61,7 @@ func gather(ctx context.Context, r Request) (*examination, error) {
 		x.pdf, x.pdfErr = printed.PDF(content)
 	}
 	x.readFigures()
+	x.sector = x.sector || x.statement == nil && printsSector(x.pdf)
 	x.settle()
 	return x, nil
 }
@@ -102,12 +104,22 @@ func (x *examination) readFigures() {
 		return
 	}
 	x.figuresName = name
-	if err := json.Unmarshal(content, &x.figures); err != nil {
-		x.figures = nil
-		x.except(Exception{Kind: "json.unreadable", File: name})
+	kind, format := batch.KindOf(bytes.NewReader(content))
+	x.sector = kind == batch.IsSector
+	if err := json.Unmarshal(content, &x.figures); err == nil && kind == batch.IsReport {
+		x.figuresRaw = content
 		return
 	}
-	x.figuresRaw = content
+	x.figures = nil
+	switch kind {
+	case batch.IsSector: // retrace tells it
+	case batch.IsCut:
+		x.except(Exception{Kind: "json.cut", File: name})
+	case batch.IsVersion:
+		x.except(Exception{Kind: "json.version", File: name, Reported: format, Found: batch.Format})
+	default:
+		x.except(Exception{Kind: "json.unreadable", File: name})
+	}
 }
 
 // settle finds out how the report was issued: from the manifest, else from its
@@ -151,6 +163,24 @@ func printedSource(d *printed.Document, lang report.Lang) *evidence.Workbook {
 		return nil
 	}
 	return w
+}
+
+// printsSector tells whether a PDF has the title of a sector's report, in any language.
+func printsSector(d *printed.Document) bool {
+	if d == nil || len(d.Blocks) == 0 {
+		return false
+	}
+	for _, lang := range report.Langs() {
+		voice, err := text.For(lang)
+		if err != nil {
+			continue
+		}
+		before, after, _ := strings.Cut(voice.Say("sector.title", report.Arg{Name: "year", Value: "\x00"}), "\x00")
+		if title := d.Blocks[0].Words; strings.HasPrefix(title, before) && strings.HasSuffix(title, after) {
+			return true
+		}
+	}
+	return false
 }
 
 func sum(content []byte) string {

@@ -20,6 +20,10 @@ import (
 // What stops it is an exception of the check "source".
 func (x *examination) retrace() {
 	x.begin("source")
+	if x.sector {
+		x.stop(Exception{Kind: "sector", File: x.base + pdfFile})
+		return
+	}
 	if x.statement == nil && x.figures == nil && x.pdf == nil {
 		x.stop(Exception{Kind: "nothing", File: x.base + pdfFile})
 		return
