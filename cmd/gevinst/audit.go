@@ -41,6 +41,12 @@ func runAudit(c *call) int {
 	if code != done {
 		return code
 	}
+	for _, path := range reports {
+		if ofSector(path) {
+			c.note("audit.sector", word("file", path))
+			return unreadable
+		}
+	}
 	if len(reports) > 1 && (request.Workbook != "" || request.Previous != "") {
 		return c.misuse("audit", slip("slip.audit.one", word("value", target)))
 	}
@@ -235,7 +241,19 @@ func (p *console) auditText(all []*audit.Verdict) string {
 		b.WriteString(inertLines(columns(rows)))
 		b.WriteString(inert(filepath.Base(one.Report)+": "+one.Words(p.Voice)) + "\n")
 	}
+	if len(all) > 1 {
+		b.WriteString("\n" + p.auditTotal(all) + "\n")
+	}
 	return b.String()
+}
+
+// auditTotal says in one line how many reports came to which verdict.
+func (p *console) auditTotal(all []*audit.Verdict) string {
+	n := map[audit.Level]int{}
+	for _, one := range all {
+		n[one.Level]++
+	}
+	return p.Say("audit.total", count("n", len(all)), count("same", n[audit.Reperformed]), count("differ", n[audit.Differs]), count("not", n[audit.Impossible]))
 }
 
 // exceptionLine is one exception in one line, as a finding is.

@@ -101,6 +101,17 @@ func word(name, value string) report.Arg { return report.Arg{Name: name, Value: 
 // count is an argument that is a number of things.
 func count(name string, n int) report.Arg { return report.Arg{Name: name, Value: n} }
 
+// mostAgencies is how many agencies a line names.
+const mostAgencies = 5
+
+// agencies is the names of agencies in a sentence, cut off where they are many.
+func (p *console) agencies(names []string) report.Arg {
+	if more := len(names) - mostAgencies; more > 1 {
+		names = append(names[:mostAgencies:mostAgencies], p.Say("sector.n.others", count("n", more)))
+	}
+	return word("names", p.List(names))
+}
+
 // inertLines is inert for a text of several lines of our own making.
 func inertLines(s string) string {
 	lines := strings.Split(s, "\n")

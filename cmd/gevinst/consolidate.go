@@ -50,7 +50,7 @@ func runConsolidate(c *call) int {
 		return c.misuse("consolidate", err)
 	}
 	if drafts := reports.Drafts(year); c.on("final") && len(drafts) > 0 {
-		c.note("cli.consolidate.drafts", count("n", len(drafts)), report.Arg{Name: "names", Value: drafts})
+		c.note("cli.consolidate.drafts", count("n", len(drafts)), c.agencies(drafts))
 		return blocked
 	}
 	return c.consolidate(reports, ordered, year, dir)
@@ -86,10 +86,16 @@ func (c *call) consolidate(reports *sector.Reports, ordered *report.Profile, yea
 		return c.unfolded(err)
 	}
 	defer flat.Close()
-	return c.writeSector(append(outputs, flat.Outputs(c.ctx, dir)...), dir, folded)
+	asked := ""
+	if ordered == nil {
+		asked = reports.Asked(year)
+	}
+	return c.writeSector(append(outputs, flat.Outputs(c.ctx, dir)...), dir, folded, asked)
 }
 
-func (c *call) writeSector(outputs []batch.Output, dir string, folded *overview.Sector) int {
+// writeSector writes the files and says what they tell. Where the reports were asked for
+// by a ministry whose profile was not given, it is said what the report then lacks.
+func (c *call) writeSector(outputs []batch.Output, dir string, folded *overview.Sector, asked string) int {
 	if code := c.folder(filepath.Join(dir, tables.CSVFolder)); code != done {
 		return code
 	}
@@ -100,6 +106,9 @@ func (c *call) writeSector(outputs []batch.Output, dir string, folded *overview.
 		c.line(o.Path)
 	}
 	c.note("cli.consolidate.done", word("year", strconv.Itoa(folded.Year)), count("n", folded.Reporting()))
+	if asked != "" {
+		c.note("cli.consolidate.profile", word("ministry", asked))
+	}
 	if n := len(folded.Agencies) - folded.Reporting(); n > 0 {
 		c.note("cli.consolidate.lacking", count("n", n))
 	}

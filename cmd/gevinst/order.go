@@ -127,7 +127,7 @@ func (c *call) orderSaid(what order.Order, list string, lines []order.Line) int 
 	}
 	c.line(list)
 	if len(alone) > 0 {
-		c.note("order.lacking", count("n", len(alone)), word("file", what.From), report.Arg{Name: "names", Value: alone})
+		c.note("order.lacking", count("n", len(alone)), word("file", what.From), c.agencies(alone), word("list", list))
 	}
 	c.tellSet(what.Spec, what.Year)
 	if day := what.Profile.Deadline; day != (report.Date{}) && day.Year <= what.Year {

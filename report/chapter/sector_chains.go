@@ -24,8 +24,8 @@ func (c *sectorComposer) linked() {
 		arg("against", c.v.Int(n[overview.Contradicts])), arg("silent", c.v.Int(n[overview.Silent])), arg("outside", c.v.Int(n[overview.Outside]))))
 	c.paragraph("sector.chains.about")
 	if asked := askedOf(c.s.Chains); len(c.s.Chains) > mostRows {
-		c.chainTable("sector.chains.asked.table", asked[:min(len(asked), mostRows)], len(asked))
 		c.paragraph("sector.chains.appendix", c.where(len(c.s.Chains)))
+		c.chainTable("sector.chains.asked.table", asked[:min(len(asked), mostRows)], len(asked))
 		return
 	}
 	c.chainTable("sector.chains.table", c.s.Chains, len(c.s.Chains))

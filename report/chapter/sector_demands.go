@@ -12,6 +12,9 @@ func (c *sectorComposer) answers() {
 		c.paragraph("sector.demands.none")
 		return
 	}
+	if c.s.Reporting() > mostRows {
+		c.paragraph("sector.demands.appendix", c.where(c.s.Reporting()))
+	}
 	for i := range c.s.Demands {
 		d := &c.s.Demands[i]
 		asked := d.In(c.v.Lang())
@@ -21,9 +24,6 @@ func (c *sectorComposer) answers() {
 		if c.s.Reporting() <= mostRows {
 			c.answersTo(d)
 		}
-	}
-	if c.s.Reporting() > mostRows {
-		c.paragraph("sector.demands.appendix", c.where(c.s.Reporting()))
 	}
 }
 

@@ -27,7 +27,7 @@ func standings() []overview.Standing {
 // standingTable lists every agency, or, of many, those without a report; the others
 // stand in the appendix.
 func (c *sectorComposer) standingTable(many bool) {
-	g := c.table("sector.reported.table", []Column{c.column("chapter.cover.agency", Prose, 4), c.column("chapter.cover.orgnr", Label, 0),
+	g := c.table("sector.reported.table", []Column{c.column("chapter.cover.agency", Prose, 4), c.column("sector.col.orgnr", Label, 0),
 		c.column("sector.col.standing", Label, 0), c.column("sector.col.reason", Prose, 4)})
 	for _, s := range standings() {
 		if many && s == overview.Submitted {

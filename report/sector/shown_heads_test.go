@@ -8,7 +8,7 @@ import (
 // head is the heads of the table with a caption, in the order of its columns.
 func (a *again) head(caption string) string {
 	for _, x := range [][2]string{
-		{"Virksomhetene og rapportene", "Virksomhet | Organisasjonsnummer | Rapport | Merknad"},
+		{"Virksomhetene og rapportene", "Virksomhet | Org.nr. | Rapport | Merknad"},
 		{"Godkjent etter", "Virksomhet | Godkjent | Dager etter"},
 		{"Filer som ikke", "Fil | Merknad"},
 		{"Fra nettogevinst", "Linje | Virksomheter | {year}"},

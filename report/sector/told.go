@@ -23,8 +23,8 @@ func (r *Reports) Told(year int, p *report.Profile) (Options, error) {
 	}
 	if p != nil {
 		o.Ministry, o.Expected, o.Deadline, o.Areas = p.Ministry, slices.Clone(p.Agencies), p.Deadline, slices.Clone(p.Areas)
-	} else if len(accounts) > 0 && accounts[0].manifest.Profile != nil {
-		o.Ministry = accounts[0].manifest.Profile.Ministry
+	} else {
+		o.Ministry = r.Asked(year)
 	}
 	t := teller{reports: r, year: year, agencies: map[string]*told{}, awaited: map[string]bool{}, options: &o}
 	for _, e := range o.Expected {
@@ -39,6 +39,15 @@ func (r *Reports) Told(year int, p *report.Profile) (Options, error) {
 	}
 	t.finish()
 	return o, nil
+}
+
+// Asked is the ministry by whose profile the batches of a year were made, "" where
+// there was none.
+func (r *Reports) Asked(year int) string {
+	if accounts := r.accountsOf(year); len(accounts) > 0 && accounts[0].manifest.Profile != nil {
+		return accounts[0].manifest.Profile.Ministry
+	}
+	return ""
 }
 
 // teller gathers the rows of the batches of a year.
