@@ -16,8 +16,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
+	"syscall"
 	"time"
 	"unicode"
 
@@ -71,6 +73,16 @@ func (p *console) print(w io.Writer, s string) {
 	if _, err := io.WriteString(w, s); err != nil && p.failure == nil {
 		p.failure = err
 	}
+}
+
+// unprinted says that what was asked for did not come out whole, where that can still be said.
+func (p *console) unprinted() int {
+	key := "out.unprinted"
+	if errors.Is(p.failure, syscall.ENOSPC) {
+		key = "out.unprinted.full"
+	}
+	p.note(key)
+	return failed
 }
 
 // drawProgress writes the line of a batch that is at work over the one before.

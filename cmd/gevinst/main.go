@@ -49,7 +49,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	defer stop()
 	code := dispatch(ctx, p, in, args[1:])
 	if p.failure != nil {
-		return failed
+		return p.unprinted()
 	}
 	return code
 }
