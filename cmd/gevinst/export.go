@@ -1,13 +1,13 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 
 	"gevinst/report"
 	"gevinst/report/batch"
 	"gevinst/report/csv"
+	"gevinst/report/jsonout"
 )
 
 // checkedFile is one file of a check in JSON.
@@ -33,10 +33,7 @@ func (p *console) checkedJSON(w io.Writer, all []checked) error {
 		}
 		files = append(files, file)
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(map[string]any{"format": "gevinst-check/1", "files": files})
+	return jsonout.Write(w, map[string]any{"format": "gevinst-check/1", "files": files})
 }
 
 // checkedCSV writes a line a finding.

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 
 	"gevinst/report"
 	"gevinst/report/batch"
+	"gevinst/report/jsonout"
 	"gevinst/templates"
 )
 
@@ -33,10 +33,7 @@ func runRules(c *call) int {
 	rules := batch.Rules(sets[0], ordered, c.Voice)
 	if c.value("format") == "json" {
 		err := c.write(func(w io.Writer) error {
-			enc := json.NewEncoder(w)
-			enc.SetEscapeHTML(false)
-			enc.SetIndent("", "  ")
-			return enc.Encode(map[string]any{"format": "gevinst-rules/1", "set": sets[0].Set, "language": c.Lang(), "rules": rules})
+			return jsonout.Write(w, map[string]any{"format": "gevinst-rules/1", "set": sets[0].Set, "language": c.Lang(), "rules": rules})
 		})
 		if err != nil {
 			return c.broken(err)

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"encoding/json"
+	"io"
 
 	"gevinst/report/audit/trace"
 	"gevinst/report/batch"
+	"gevinst/report/jsonout"
 )
 
 // tracedLine is a line of a derivation for a program.
@@ -43,10 +44,8 @@ func (c *call) usesJSON(cell string, uses []trace.Use, said []batch.FindingLine,
 
 // json prints a value, indented.
 func (c *call) json(value any) int {
-	raw, err := json.MarshalIndent(value, "", "  ")
-	if err != nil {
+	if err := c.write(func(w io.Writer) error { return jsonout.Write(w, value) }); err != nil {
 		return c.broken(err)
 	}
-	c.lines(string(raw) + "\n")
 	return done
 }

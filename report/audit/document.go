@@ -1,11 +1,11 @@
 package audit
 
 import (
-	"encoding/json"
 	"io"
 	"path/filepath"
 
 	"gevinst/report"
+	"gevinst/report/jsonout"
 	"gevinst/report/text"
 )
 
@@ -64,10 +64,7 @@ func WriteJSON(w io.Writer, all []*Verdict, v *text.Voice) error {
 	for _, one := range all {
 		d.Audits = append(d.Audits, told(one, v))
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(d)
+	return jsonout.Write(w, d)
 }
 
 func told(one *Verdict, v *text.Voice) oneDocument {

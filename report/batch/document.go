@@ -8,6 +8,7 @@ import (
 
 	"gevinst/report"
 	"gevinst/report/audit/evidence"
+	"gevinst/report/jsonout"
 	"gevinst/report/ledger"
 )
 
@@ -213,10 +214,7 @@ type Arg struct {
 // WriteJSON writes the document in a stable order, indented by two spaces,
 // with a line feed at its end and no character escaped for HTML.
 func WriteJSON(w io.Writer, d Document) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(d)
+	return jsonout.Write(w, d)
 }
 
 // ReadDocument reads what WriteJSON wrote, strictly: a key that it does not know,

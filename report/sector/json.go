@@ -3,10 +3,10 @@ package sector
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"io"
 	"reflect"
 
+	"gevinst/report/jsonout"
 	"gevinst/report/sector/overview"
 )
 
@@ -60,10 +60,7 @@ func writeField(out *bufio.Writer, v reflect.Value) error {
 // writeValue writes a value whose lines after the first begin with a margin.
 func writeValue(out *bufio.Writer, v reflect.Value, margin string) error {
 	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent(margin, "  ")
-	if err := enc.Encode(v.Interface()); err != nil {
+	if err := jsonout.WriteWithin(&b, margin, v.Interface()); err != nil {
 		return err
 	}
 	out.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))

@@ -14,6 +14,8 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+
+	"gevinst/report/jsonout"
 )
 
 // The types of the statement and of its predicate. The statement's is fixed by
@@ -111,10 +113,7 @@ func New(subject []Subject, p Predicate) Statement {
 // Write writes the statement in a stable order, indented by two spaces, with a
 // line feed at its end.
 func Write(w io.Writer, s Statement) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(s)
+	return jsonout.Write(w, s)
 }
 
 // Read reads a statement strictly: what Write would not have written is an error,

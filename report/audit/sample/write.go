@@ -1,13 +1,13 @@
 package sample
 
 import (
-	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
 
 	"gevinst/report"
 	"gevinst/report/csv"
+	"gevinst/report/jsonout"
 	"gevinst/report/text"
 )
 
@@ -77,10 +77,7 @@ func WriteJSON(w io.Writer, s *Sample) error {
 	for _, c := range s.Chosen {
 		d.Chosen = append(d.Chosen, told(c))
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(d)
+	return jsonout.Write(w, d)
 }
 
 func told(c Chose) choseDocument {

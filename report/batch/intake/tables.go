@@ -3,13 +3,13 @@ package intake
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
 
 	"gevinst/report/batch"
 	"gevinst/report/csv"
+	"gevinst/report/jsonout"
 )
 
 // writeManifest writes the manifest a row at a time.
@@ -35,7 +35,7 @@ func (r *run) writeStatus(w io.Writer, order []place) error {
 // rows in it, as batch.WriteJSON would write the whole.
 func (r *run) writeRows(w io.Writer, head any, order []place, of func(Row) any) error {
 	var b bytes.Buffer
-	if err := encode(&b, "", head); err != nil {
+	if err := jsonout.Write(&b, head); err != nil {
 		return err
 	}
 	opening, ok := strings.CutSuffix(b.String(), "[]\n}\n")
@@ -51,20 +51,13 @@ func (r *run) writeRows(w io.Writer, head any, order []place, of func(Row) any) 
 			return err
 		}
 		b.Reset()
-		if err := encode(&b, "    ", of(row)); err != nil {
+		if err := jsonout.WriteWithin(&b, "    ", of(row)); err != nil {
 			return err
 		}
 		out.WriteString([]string{"[", ","}[min(i, 1)] + "\n    " + strings.TrimSuffix(b.String(), "\n"))
 	}
 	out.WriteString("\n  ]\n}\n")
 	return out.Flush()
-}
-
-func encode(w io.Writer, prefix string, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent(prefix, "  ")
-	return enc.Encode(v)
 }
 
 // writeCSV writes the status for a spreadsheet.
