@@ -2,7 +2,6 @@ package chapter
 
 import (
 	"strings"
-	"unicode"
 
 	"gevinst/report"
 )
@@ -30,24 +29,19 @@ func plain(s string) bool {
 
 func visible(r rune) rune {
 	switch {
-	case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
+	case r == '\t' || report.Breaks(r):
 		return ' '
-	case unicode.IsControl(r) || turns(r) || r == '\uFEFF':
+	case report.Unseen(r):
 		return -1
 	default:
 		return r
 	}
 }
 
-// turns tells whether a character overrides or embeds a direction of writing, so
-// that figures after it could read backwards. Marks that only help scripts
-// written from the right are left.
-func turns(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
-
 // paragraphs splits somebody's own words at their line breaks and cleans each.
 func paragraphs(s string) []string {
 	var all []string
-	for _, line := range strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }) {
+	for _, line := range strings.FieldsFunc(s, report.Breaks) {
 		if line = clean(line); line != "" {
 			all = append(all, line)
 		}

@@ -50,6 +50,7 @@ func (r *row) text(key string) report.Field[string] {
 	if d, ok := normal(c.Raw); ok && c.Kind == report.Number && spec.Type != report.IDType {
 		return known(at, d.String())
 	}
+	r.unseen(trim(c.Raw), spec, at)
 	return known(at, trim(c.Raw))
 }
 
