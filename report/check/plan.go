@@ -106,9 +106,10 @@ func (c *Case) far(is, expected report.Kroner) bool {
 	return is.Sub(expected).Abs().Cmp(expected.Abs().Percent(c.parameter("deviation_pst"))) > 0
 }
 
-// wild tells whether an amount is over double or under half of what was expected, or a
-// gain where a loss was expected or the other way about, and so much that it changes the
-// agency's result: small gains may well double.
+// wild tells whether an amount is double or half of what was expected or further off, as
+// a whole year's gain is beside that of half a year, or a gain where a loss was expected or
+// the other way about, and so much that it changes the agency's result: small gains may
+// well double.
 func wild(is, expected report.Kroner) bool {
 	if is.Sub(expected).Abs().Cmp(report.MustKroner("100000")) < 0 {
 		return false
@@ -117,5 +118,5 @@ func wild(is, expected report.Kroner) bool {
 		return true
 	}
 	is, expected = is.Abs(), expected.Abs()
-	return is.Cmp(expected.Add(expected)) > 0 || is.Add(is).Cmp(expected) < 0
+	return is.Cmp(expected.Add(expected)) >= 0 || is.Add(is).Cmp(expected) <= 0
 }
