@@ -14,7 +14,12 @@ func (c *Case) costDates() {
 	for _, o := range c.Sub.OneOffs {
 		m := c.measures[o.Measure.Value]
 		switch {
-		case o.Year.Value != c.Ledger.Year || !o.Amount.OK():
+		case !o.Amount.OK():
+		case o.Year.OK() && o.Year.Value < c.Ledger.Year:
+			if !c.beforeStart(o) && !c.deductedThen(o) {
+				c.thisYear(o.Year, o.Kind, mention.ofDocument)
+			}
+		case o.Year.Value != c.Ledger.Year:
 		case m != nil && m.Start.OK() && m.Start.Value.Year > o.Year.Value:
 			found := c.find("T-006", "cost_early", report.Warning, o.Year.At, arg("belop", o.Amount.Value), arg("aar", Year(o.Year.Value)),
 				arg("tiltak", m.ID.Value), arg("dato", m.Start.Value))
@@ -27,8 +32,12 @@ func (c *Case) costDates() {
 		}
 	}
 	for _, b := range c.Sub.Cuts {
-		if b.Year.Value == c.Ledger.Year && b.Amount.OK() {
+		switch {
+		case !b.Amount.OK() || !b.Year.OK():
+		case b.Year.Value == c.Ledger.Year:
 			c.otherYear(b.Year, b.Basis, mention.ofBasis)
+		case b.Year.Value < c.Ledger.Year:
+			c.thisYear(b.Year, b.Basis, mention.ofBasis)
 		}
 	}
 }

@@ -24,6 +24,17 @@ func (c *Case) otherYear(year report.Field[int], words report.Field[string], asi
 	found.Related = []report.Place{c.Sub.Place(words.At)}
 }
 
+// thisYear finds a row of an earlier year, which is not deducted, that says in its own words
+// that it is of the report year.
+func (c *Case) thisYear(year report.Field[int], words report.Field[string], aside func(mention) bool) {
+	named := slices.DeleteFunc(mentions(words.Value, strconv.Itoa(c.Ledger.Year)), aside)
+	if !words.OK() || len(named) == 0 || len(mentions(words.Value, strconv.Itoa(year.Value))) > 0 {
+		return
+	}
+	found := c.find("T-006", "this_year", report.Warning, year.At, arg("funnet", shorten(words.Value)), arg("aar", Year(year.Value)), arg("rapportaar", Year(c.Ledger.Year)))
+	found.Related = []report.Place{c.Sub.Place(words.At)}
+}
+
 // mention is a year named in a text, with the words around it.
 type mention struct {
 	before []string // without the month and day, and without the little words before them
