@@ -37,6 +37,23 @@ func indexFits(c *Case) {
 		}
 	})
 	c.indexSteps(rows)
+	c.indexIdle()
+}
+
+// indexIdle informs of an index that no amount is taken by, where costs are compared in
+// which a price year may have been forgotten.
+func (c *Case) indexIdle() {
+	var waiting, indexed bool
+	c.eachDone(func(line *ledger.GainLine) {
+		indexed = indexed || c.indexed(line.Gain)
+		waiting = waiting || line.Gain.Method.Value == "KRONER_DIFF" && line.Gain.PriceYear.Missing()
+	})
+	for _, p := range c.Sub.Index {
+		if waiting && !indexed && p.Year.OK() && p.Year.Value < c.Ledger.Year {
+			c.find("G-014", "idle", report.Info, p.Year.At, c.label("gevinster", "prisaar"))
+			return
+		}
+	}
 }
 
 // indexed tells whether a gain is taken from another year's prices.
