@@ -116,8 +116,7 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 	if e.Outcome.Blocks() {
 		return nil, ErrBlocked
 	}
-	agency := &e.Outcome.Submission.Agency
-	base := filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
+	base := sectionBase(e, dir)
 	outputs, err := outputsOf(e, o, base)
 	if err != nil {
 		return nil, err
@@ -138,6 +137,27 @@ func Section(e *Examined, o Issue, dir string) ([]string, error) {
 		names = append(names, out.Path)
 	}
 	return names, nil
+}
+
+// sectionBase is where the files of a section lie, without what their names end in.
+func sectionBase(e *Examined, dir string) string {
+	agency := &e.Outcome.Submission.Agency
+	return filepath.Join(dir, agency.OrgNr.Value+"-"+strconv.Itoa(agency.Year.Value))
+}
+
+// FinalIn is the PDF of a final section of the same agency and year that stands in the
+// folder, "" where none does: a draft must not take its place unseen.
+func FinalIn(e *Examined, dir string) string {
+	base := sectionBase(e, dir)
+	raw, err := os.ReadFile(base + evidence.ManifestSuffix)
+	if err != nil {
+		return ""
+	}
+	s, err := evidence.Read(raw)
+	if _, gone := os.Stat(base + ".pdf"); err != nil || gone != nil || s.Predicate.Parameters.Status != string(Final) {
+		return ""
+	}
+	return base + ".pdf"
 }
 
 // outputsOf is what a section is written as.
