@@ -71,6 +71,7 @@ func runCheck(c *call) int {
 }
 
 func (c *call) check(file string, o check.Options) checked {
+	c.openElsewhere(file)
 	seen, err := batch.Examine(c.ctx, file, o)
 	if err == nil {
 		return checked{file: file, seen: seen, found: seen.Outcome.Findings}

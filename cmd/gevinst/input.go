@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strconv"
 
 	"gevinst/report"
@@ -16,11 +18,24 @@ func (c *call) examine(path string, o check.Options) (*batch.Examined, int) {
 	if path == "-" {
 		return nil, c.misuse(c.name, slip("slip.stdin"))
 	}
+	c.openElsewhere(path)
 	e, err := batch.Examine(c.ctx, path, o)
 	if err != nil {
 		return nil, c.refuse(path, err)
 	}
 	return e, done
+}
+
+// openElsewhere says that Excel or LibreOffice has the workbook open, by the file that each
+// leaves beside it: what is not saved there yet is not read here.
+func (c *call) openElsewhere(path string) {
+	dir, name := filepath.Split(path)
+	for _, lock := range []string{"~$" + name, ".~lock." + name + "#"} {
+		if _, err := os.Lstat(dir + lock); err == nil {
+			c.note("cli.open", word("file", path))
+			return
+		}
+	}
 }
 
 // previous reads last year's workbook where one is named.
