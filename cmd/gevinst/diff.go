@@ -125,7 +125,7 @@ func (c *call) changedFigure(f diff.Figure) string {
 	if f.Rise != nil && *said(f.Old) == *said(f.New) { // rounding would hide the change
 		said = func(k *report.Kroner) *string { return c.exactly(k, f.Unit) }
 	}
-	line := c.entryName(f.Key, f.Name) + " (" + f.Key + "): " + c.change(said(f.Old), said(f.New))
+	line := f.Name + " (" + f.Key + "): " + c.change(said(f.Old), said(f.New))
 	if f.Rise != nil {
 		sign := ""
 		if f.Rise.Sign() > 0 {

@@ -34,8 +34,8 @@ func forReaders(path, command string) error {
 // largestDocument is the size in bytes above which a file is no report of ours.
 const largestDocument = 1 << 30
 
-// document reads the JSON of a report. Where that cannot be done it says why, and
-// the code is not done.
+// document reads the JSON of a report, in the reader's language whatever its own is.
+// Where that cannot be done it says why, and the code is not done.
 func (c *call) document(path string) (*batch.Document, int) {
 	if path == "-" {
 		return nil, c.misuse(c.name, slip("slip.stdin"))
@@ -57,7 +57,7 @@ func (c *call) document(path string) (*batch.Document, int) {
 	if !c.unbroken(path, d) || !c.asManifested(path, hex.EncodeToString(sum.Sum(nil))) {
 		return nil, unreadable
 	}
-	return d, done
+	return batch.Retold(d, c.Voice), done
 }
 
 // openDocument opens a file that may be the JSON of a report.

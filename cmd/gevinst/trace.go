@@ -1,7 +1,6 @@
 package main
 
 import (
-	"path"
 	"regexp"
 	"strings"
 
@@ -87,14 +86,14 @@ func (c *call) traced(l trace.Line, raw excerpt) string {
 	var amount *report.Kroner
 	unit := ""
 	if e := l.Entry; e != nil {
-		what, amount, unit = c.entryName(e.Key, e.Name), &e.Amount, e.Unit
-		from = append(from, c.wordsOr("formula."+e.Formula, e.Words), e.Key)
+		what, amount, unit = e.Name, &e.Amount, e.Unit
+		from = append(from, e.Words, e.Key)
 		if e.Source != nil {
 			from = append(from, c.Say("explain.source", word("source", *e.Source)))
 		}
 	} else {
 		in := l.Input
-		what, amount = c.wordsOr("operand."+in.Operand, in.Name), in.Amount
+		what, amount = in.Name, in.Amount
 		if in.Unit != nil {
 			unit = *in.Unit
 		}
@@ -144,7 +143,7 @@ func (c *call) traceCell(d *batch.Document, name string, raw excerpt) int {
 		c.line(sheet + "!" + cell + ": " + c.Say("trace.raw", word("value", s)))
 	}
 	for _, u := range uses {
-		c.line(u.Entry.Key + "  " + c.entryName(u.Entry.Key, u.Entry.Name) + c.equals(u.Entry.Amount, u.Entry.Unit) + "  [" + c.via(u) + "]")
+		c.line(u.Entry.Key + "  " + u.Entry.Name + c.equals(u.Entry.Amount, u.Entry.Unit) + "  [" + c.via(u) + "]")
 	}
 	for _, f := range said {
 		c.line(f.Rule + ": " + f.Sentence)
@@ -158,20 +157,5 @@ func (c *call) via(u trace.Use) string {
 	if u.Input.Key != nil {
 		return *u.Input.Key
 	}
-	return c.wordsOr("operand."+u.Input.Operand, u.Input.Name)
-}
-
-// entryName is what a figure is called in the reader's language, whatever language
-// its report is in: the last part of its key says which figure it is.
-func (p *console) entryName(key, own string) string {
-	return p.wordsOr("entry."+path.Base(key), own)
-}
-
-// wordsOr is the sentence under a key, else the words of the report itself, which
-// may be of another version.
-func (p *console) wordsOr(key, own string) string {
-	if p.Has(key) {
-		return p.Say(key)
-	}
-	return own
+	return u.Input.Name
 }

@@ -68,7 +68,7 @@ func (c *composer) operands(f audit.Figure) {
 		if in.Unit != nil {
 			unit = *in.Unit
 		}
-		rows = append(rows, chapter.Row{Cells: []chapter.Text{{c.named(in.Name)}, words(c.readable(in.Amount, unit)), c.origin(in)}})
+		rows = append(rows, chapter.Row{Cells: []chapter.Text{{plain(shown(in.Name))}, words(c.readable(in.Amount, unit)), c.origin(in)}})
 	}
 	rows[0].ID = c.anchors.operandsOf(f.Key)
 	c.table(c.say("audit.page.operands.table", word("figure", shown(f.Entry.Name+" ("+f.Key+")"))),
@@ -109,7 +109,7 @@ func (c *composer) figure(i int, f audit.Figure) chapter.Row {
 	name, from, unit := words(shown(f.Key)), words(c.v.None()), ""
 	reported := c.v.None()
 	if e := f.Entry; e != nil {
-		name = chapter.Text{c.named(e.Name), plain(" (" + shown(strings.TrimPrefix(f.Key, ownerOf(f.Key)+"/")) + ")")}
+		name = chapter.Text{plain(shown(e.Name)), plain(" (" + shown(strings.TrimPrefix(f.Key, ownerOf(f.Key)+"/")) + ")")}
 		from, unit, reported = c.derivation(e), e.Unit, c.exactly(f, &e.Amount, e.Unit)
 	}
 	row := chapter.Row{Cells: []chapter.Text{name, c.printedAs(f.Key), words(reported), words(c.exactly(f, f.Exact, unit)), c.sameness(f), from, c.figureLinks(c.anchors.users[f.Key])}}
@@ -154,7 +154,7 @@ func (c *composer) sameness(f audit.Figure) chapter.Text {
 
 // derivation is the formula of a figure and its operands, each a link.
 func (c *composer) derivation(e *batch.Entry) chapter.Text {
-	t := chapter.Text{c.named(e.Words)}
+	t := chapter.Text{plain(shown(e.Words))}
 	if n := len(e.Inputs); n > readableOperands {
 		return append(t, plain(": "), linked(c.say("audit.page.operands", count("n", n)), c.anchors.operandsOf(e.Key)))
 	}
@@ -175,7 +175,7 @@ func (c *composer) operand(in *batch.Input) chapter.Text {
 	if in.Unit != nil {
 		unit = *in.Unit
 	}
-	t := chapter.Text{c.named(in.Name), plain(" " + c.readable(in.Amount, unit) + " ")}
+	t := chapter.Text{plain(shown(in.Name)), plain(" " + c.readable(in.Amount, unit) + " ")}
 	return append(t, c.origin(in)...)
 }
 

@@ -8,11 +8,13 @@ package page
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"gevinst/report"
 	"gevinst/report/audit"
+	"gevinst/report/batch"
 	"gevinst/report/chapter"
 	"gevinst/report/html"
 	"gevinst/report/text"
@@ -49,7 +51,7 @@ func Compose(a Audit, v *text.Voice) *chapter.Chapter {
 type composer struct {
 	Audit
 	v       *text.Voice
-	foreign string // language of the report's own names, "" where it is the page's
+	foreign string // language of the published documents' words, "" where it is the page's
 	anchors anchors
 	blocks  []chapter.Block
 	number  [2]int // of the latest heading, by level
@@ -59,9 +61,21 @@ func newComposer(a Audit, v *text.Voice) *composer {
 	c := &composer{Audit: a, v: v}
 	if d := a.Trail.Document; d != nil && d.Language != v.Lang() {
 		c.foreign = d.Language.Tag()
+		c.Trail = retold(a.Trail, v)
 	}
-	c.anchors = anchorsOf(a)
+	c.anchors = anchorsOf(c.Audit)
 	return c
+}
+
+// retold is what an audit saw with the report's figures named in the page's language.
+// What is printed stands as it is printed.
+func retold(t *audit.Trail, v *text.Voice) *audit.Trail {
+	again := *t
+	again.Document, again.Figures = batch.Retold(t.Document, v), slices.Clone(t.Figures)
+	for i := range again.Document.Entries { // the figures of the report come first, in its order
+		again.Figures[i].Entry = &again.Document.Entries[i]
+	}
+	return &again
 }
 
 func word(name, value string) report.Arg        { return report.Arg{Name: name, Value: value} }

@@ -131,6 +131,23 @@ func TestItSpeaks(t *testing.T) {
 	}
 }
 
+// TestAFigureIsNamedInThePagesLanguage sets the audit of a report in nynorsk in English:
+// the figures and their operands are named in English, what is printed is quoted.
+func TestAFigureIsNamedInThePagesLanguage(t *testing.T) {
+	a := pagetest.Audited(t, pagetest.Files(t, report.NN, nil), nil)
+	rows := rowsOf(t, page.Compose(a, pagetest.Voice(t, report.EN)))
+	said := rows["f.gevinst/G1/brutto"].Cells
+	if !strings.HasPrefix(said[0].Plain(), "Gross gain (brutto)") || !strings.HasPrefix(said[5].Plain(), "hours × hourly cost: Freed hours 9,100 hours") {
+		t.Errorf("the figure is told as %q of %q", said[0].Plain(), said[5].Plain())
+	}
+	if printed := rows["p.1"].Cells[0]; len(printed) == 0 || printed[0].Lang != "nn-NO" {
+		t.Errorf("what is printed is not marked as nynorsk: %v", printed)
+	}
+	if a.Trail.Document.Entries[0].Name != a.Trail.Figures[0].Entry.Name || a.Trail.Document.Language != report.NN {
+		t.Error("what the audit saw was changed")
+	}
+}
+
 // TestADifferenceStandsWithBothValues changes the JSON, and looks for the exception
 // with its values and its links, and for the figure that is not the same.
 func TestADifferenceStandsWithBothValues(t *testing.T) {
