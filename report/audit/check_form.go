@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"errors"
 	"path/filepath"
 	"slices"
 
@@ -19,6 +20,10 @@ func checkForm(x *examination) {
 	w, name := &x.workbook, filepath.Base(x.workbook.path)
 	issued := x.issuedFor()
 	is, err := x.inspected(issued)
+	if errors.Is(err, workbook.ErrInspected) {
+		x.except(Exception{Kind: "form.large", Severity: report.Warning, File: name, Args: []report.Arg{{Name: "n", Value: workbook.MostInspected}}})
+		return
+	}
 	if err != nil {
 		x.except(Exception{Kind: "form.impossible", Severity: report.Warning, File: name, Args: words("detail", err.Error())})
 		return

@@ -198,10 +198,13 @@ func (x *examination) read(w *workbookFile, o check.Options) bool {
 	if w == &x.workbook {
 		x.countedAsItWas(w.seen.Outcome.Submission)
 	}
-	if w.book, err = second.Read(w.content); err == nil {
+	if w.book, err = second.Read(w.content, draft.Spec, draft.Unused); err == nil {
 		w.result, err = second.Compute(w.book, draft.Spec)
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, second.ErrLarge):
+		x.stop(Exception{Kind: "workbook.large", File: name, Args: []report.Arg{{Name: "n", Value: second.MostCells}}})
+	case err != nil:
 		x.stop(Exception{Kind: "second.unreadable", File: name, Args: words("detail", err.Error())})
 	}
 	return err == nil

@@ -125,66 +125,22 @@ func (in *inspector) odd(kind OddityKind, at report.Place, issued, found string)
 	in.Oddities = append(in.Oddities, Oddity{Kind: kind, Place: at, Issued: issued, Found: found})
 }
 
-// grid is a sheet's filled cells by row and column; of the form, the styled ones too.
-type grid map[[2]int]styled
-
-// styled is a cell with the number of its style.
-type styled struct {
-	report.Cell
-	style int
-}
-
-func (in *inspector) grid(book *cells.Book, i int) (grid, error) {
-	g := grid{}
-	err := book.Styled(i, func(c report.Cell, style int) error {
-		if !c.Empty() || c.Formula != nil || book == in.form {
-			g[[2]int{int(c.Row), int(c.Col)}] = styled{c, style}
-			if _, known := in.first[c.Formula]; c.Formula != nil && !known {
-				in.first[c.Formula] = int(c.Row)
-			}
-		}
-		return nil
-	})
-	return g, err
-}
-
-// filled is the grids of a book's sheets by their names, and the last row in which
-// each holds more than formulas.
-func (in *inspector) filled(book *cells.Book) (map[string]grid, map[string]int, error) {
-	grids, last := map[string]grid{}, map[string]int{}
-	for i, s := range book.Sheets {
-		g, err := in.grid(book, i)
-		if err != nil {
-			return nil, nil, err
-		}
-		grids[s.Name] = g
-		for at, c := range g {
-			if c.Formula == nil && !c.Empty() {
-				last[s.Name] = max(last[s.Name], at[0])
-			}
-		}
-	}
-	return grids, last, nil
-}
-
 // sheets compares every sheet that the form has with the workbook's of that name.
 func (in *inspector) sheets() error {
-	grids, last, err := in.filled(in.book)
-	if err != nil {
+	var err error
+	if in.grids, in.last, err = in.filled(in.book); err != nil {
 		return err
 	}
-	issued, formLast, err := in.filled(in.form)
-	if err != nil {
+	if in.forms, in.formLast, err = in.filled(in.form); err != nil {
 		return err
 	}
-	in.last, in.formLast, in.grids, in.forms = last, formLast, grids, issued
 	for _, s := range in.form.Sheets {
 		spec := in.specOf(s.Name)
-		found, there := grids[s.Name]
+		found, there := in.grids[s.Name]
 		if spec == nil || spec.Kind == report.GuideSheet || !there {
 			continue // a sheet that is missing is a finding of the check
 		}
-		in.compare(spec, issued[s.Name], found)
+		in.compare(spec, in.forms[s.Name], found)
 		if spec.Kind == report.ControlSheet {
 			in.totals(s.Name, found)
 		}
@@ -203,17 +159,17 @@ func (in *inspector) specOf(name string) *report.SheetSpec {
 
 // compare holds formulas, headings, keys and codes to those that were issued.
 func (in *inspector) compare(spec *report.SheetSpec, issued, found grid) {
-	for _, at := range ordered(issued) {
-		was, is := issued[at].Cell, found[at].Cell
+	for _, c := range issued {
+		was := c.Cell
 		if was.Empty() && was.Formula == nil {
 			continue
 		}
-		place := report.Place{Sheet: spec.Name, Row: at[0], Col: at[1]}
+		is, place := found.at(c), c.place(spec.Name)
 		if was.Formula != nil {
 			in.formula(spec, place, was, is)
 			continue
 		}
-		words := at[0] == report.KeyRow || at[0] == report.HeadRow && spec.Kind == report.TableSheet || spec.Kind == report.CodesSheet
+		words := was.Row == report.KeyRow || was.Row == report.HeadRow && spec.Kind == report.TableSheet || spec.Kind == report.CodesSheet
 		if words && is.Raw != was.Raw {
 			in.odd(OtherWord, place, was.Raw, is.Raw)
 		}
@@ -221,9 +177,9 @@ func (in *inspector) compare(spec *report.SheetSpec, issued, found grid) {
 	if spec.Kind != report.CodesSheet {
 		return
 	}
-	for _, at := range ordered(found) {
-		if issued[at].Empty() {
-			in.odd(OtherWord, report.Place{Sheet: spec.Name, Row: at[0], Col: at[1]}, "", found[at].Raw)
+	for _, c := range found {
+		if issued.at(c).Empty() {
+			in.odd(OtherWord, c.place(spec.Name), "", c.Raw)
 		}
 	}
 }
@@ -257,24 +213,10 @@ func (in *inspector) spelt(sheet string, c report.Cell, last map[string]int) str
 // totals keeps what Kontroll was last calculated to.
 func (in *inspector) totals(sheet string, found grid) {
 	in.Sheet = sheet
-	for at, c := range found {
-		if at[1] == controlKey && at[0] >= report.DataRow {
-			in.Totals[c.Raw] = found[[2]int{at[0], controlValue}].Cell
+	for _, c := range found {
+		if c.Col == controlKey && c.Row >= report.DataRow {
+			value, _ := found.find(int(c.Row), controlValue)
+			in.Totals[c.Raw] = value.Cell
 		}
 	}
-}
-
-// ordered is the places of a grid, row by row.
-func ordered(g grid) [][2]int {
-	all := make([][2]int, 0, len(g))
-	for at := range g {
-		all = append(all, at)
-	}
-	slices.SortFunc(all, func(a, b [2]int) int {
-		if a[0] != b[0] {
-			return a[0] - b[0]
-		}
-		return a[1] - b[1]
-	})
-	return all
 }

@@ -11,6 +11,12 @@ import (
 // reference is a cell, or the end of a range, in a formula.
 var reference = regexp.MustCompile(`(:?)(\$?[A-Za-z]{1,3})(\$?)([0-9]{1,7})\b(\(?)`)
 
+// What programs write as they please in a formula, and what they call by two names.
+var (
+	asTheyPlease = strings.NewReplacer(" ", "", "'", "", "\n", "")
+	sameAnyway   = strings.NewReplacer("TRUE()", "TRUE", "FALSE()", "FALSE", "_XLFN.", "")
+)
+
 // plain is a formula in a spelling that all programs share: without spaces and
 // quotes around sheets, in capitals, rows counted from the one that it stands in.
 // A range may end in any row behind last, where all ends that is filled in.
@@ -21,8 +27,7 @@ func (in *inspector) plain(sheet, formula string, base int, last map[string]int)
 			out.WriteString(`"` + part + `"`)
 			continue
 		}
-		part = strings.ToUpper(strings.NewReplacer(" ", "", "'", "", "\n", "").Replace(part))
-		part = strings.NewReplacer("TRUE()", "TRUE", "FALSE()", "FALSE", "_XLFN.", "").Replace(part)
+		part = sameAnyway.Replace(strings.ToUpper(asTheyPlease.Replace(part)))
 		out.WriteString(in.rows(sheet, part, base, last))
 	}
 	return out.String()

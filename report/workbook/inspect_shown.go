@@ -21,8 +21,8 @@ func (s shown) sheet(is, was *cells.Surveyed) {
 	sheet := report.Place{Sheet: s.spec.Name}
 	filled := s.grids[s.spec.Name]
 	if s.spec.Kind != report.GuideSheet {
-		for _, at := range ordered(filled) {
-			s.cell(report.Place{Sheet: s.spec.Name, Row: at[0], Col: at[1]}, filled[at])
+		for _, c := range filled {
+			s.cell(c.place(s.spec.Name), c)
 		}
 		s.shades(is, filled)
 	}
@@ -62,7 +62,7 @@ func (s shown) look(of *cells.Survey, style int) cells.Look {
 
 // lookOf is the look that the form has at a place; the zero value where it has none.
 func (s shown) lookOf(at report.Place) cells.Look {
-	c, there := s.forms[at.Sheet][[2]int{at.Row, at.Col}]
+	c, there := s.forms[at.Sheet].find(at.Row, at.Col)
 	if !there {
 		return cells.Look{}
 	}
@@ -81,11 +81,11 @@ func (s shown) shades(is *cells.Surveyed, filled grid) {
 		case !shade.Look.Faint:
 			continue
 		}
-		for _, at := range ordered(filled) {
-			if slices.ContainsFunc(shade.Cells, func(a cells.Area) bool { return a.Holds(at[0], at[1]) }) {
-				s.odd(kind, report.Place{Sheet: s.spec.Name, Row: at[0], Col: at[1]}, "", shade.Look.Format)
-				break
-			}
+		at := slices.IndexFunc(filled, func(c styled) bool {
+			return slices.ContainsFunc(shade.Cells, func(a cells.Area) bool { return a.Holds(int(c.Row), int(c.Col)) })
+		})
+		if at >= 0 {
+			s.odd(kind, filled[at].place(s.spec.Name), "", shade.Look.Format)
 		}
 	}
 }

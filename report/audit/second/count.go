@@ -2,6 +2,7 @@ package second
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"encoding/xml"
@@ -93,19 +94,20 @@ func countSheet(parts map[string]*zip.File, book string, attrs []xml.Attr) (int,
 		}
 	}
 	rels := path.Join(path.Dir(book), "_rels", path.Base(book)+".rels")
-	part, err := target(parts, rels, book, func(r relation) bool { return r.ID == id })
+	sheet, err := target(parts, rels, book, func(r relation) bool { return r.ID == id })
 	if err != nil {
 		return 0, err
 	}
-	r, err := open(parts, part)
+	r, err := open(parts, sheet)
 	if err != nil {
 		return 0, err
 	}
+	defer r.Close()
 	return filledCells(r)
 }
 
-// open inflates a part within the limit and makes it UTF-8.
-func open(parts map[string]*zip.File, name string) (io.Reader, error) {
+// open inflates a part as it is read, within the limit, and makes it UTF-8.
+func open(parts map[string]*zip.File, name string) (io.ReadCloser, error) {
 	f := parts[name]
 	if f == nil {
 		return nil, fmt.Errorf("%s is missing", name)
@@ -114,12 +116,19 @@ func open(parts map[string]*zip.File, name string) (io.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
-	b, err := io.ReadAll(io.LimitReader(r, inflated))
-	if err != nil {
-		return nil, err
+	in := bufio.NewReader(io.LimitReader(r, inflated))
+	start, _ := in.Peek(2)
+	if string(start) != "\xff\xfe" && string(start) != "\xfe\xff" {
+		return part{in, r}, nil
 	}
-	return bytes.NewReader(asUTF8(b)), nil
+	b, err := io.ReadAll(in) // UTF-16, which hardly any program writes
+	return part{bytes.NewReader(asUTF8(b)), r}, err
+}
+
+// part is what is read of a part, and what is closed.
+type part struct {
+	io.Reader
+	io.Closer
 }
 
 func asUTF8(b []byte) []byte {
@@ -144,6 +153,7 @@ func decode(parts map[string]*zip.File, name string, into any) error {
 	if err != nil {
 		return err
 	}
+	defer r.Close()
 	return decoder(r).Decode(into)
 }
 

@@ -112,9 +112,9 @@ func head(s *Sheet, names map[string]string) (row int, columns map[string]int) {
 			break
 		}
 		found := map[string]int{}
-		for col, raw := range r.Cells {
-			if key := names[plain(raw)]; key != "" && found[key] == 0 {
-				found[key] = col + 1
+		for _, c := range r.Cells {
+			if key := names[plain(c.Raw)]; key != "" && found[key] == 0 {
+				found[key] = c.Col
 			}
 		}
 		if 2*len(found) >= len(wanted) && len(found) > len(columns) {
@@ -147,8 +147,8 @@ func (f *form) records(s *Sheet, spec *report.SheetSpec) ([]record, error) {
 		}
 		one := record{row: r.Number, cells: map[string]string{}}
 		for key, col := range columns {
-			if col <= len(r.Cells) && trim(r.Cells[col-1]) != "" {
-				one.cells[key] = r.Cells[col-1]
+			if raw := r.At(col); trim(raw) != "" {
+				one.cells[key] = raw
 			}
 		}
 		if len(one.cells) > 0 {
@@ -164,23 +164,23 @@ func fields(s *Sheet, spec *report.SheetSpec) record {
 	const ours = 2 // the column of values in our own layout
 	value := ours
 	for _, r := range s.Rows {
-		if at := slices.IndexFunc(r.Cells, func(raw string) bool { return plain(raw) == report.FormValue }); at >= 0 && r.Number <= report.HeadRow {
-			value = at + 1
+		if at := slices.IndexFunc(r.Cells, func(c Filled) bool { return plain(c.Raw) == report.FormValue }); at >= 0 && r.Number <= report.HeadRow {
+			value = r.Cells[at].Col
 		}
 	}
 	named := record{cells: map[string]string{}}
 	labelled := record{cells: map[string]string{}}
 	hasKeys := false
 	for _, r := range s.Rows {
-		for col, raw := range r.Cells {
-			if col+1 == value {
+		for _, c := range r.Cells {
+			if c.Col == value {
 				continue
 			}
-			if key := keys[plain(raw)]; key != "" {
+			if key := keys[plain(c.Raw)]; key != "" {
 				hasKeys = true
 				named.cells[key] = s.At(r.Number, value)
 			}
-			if key := labels[plain(raw)]; key != "" {
+			if key := labels[plain(c.Raw)]; key != "" {
 				labelled.cells[key] = s.At(r.Number, value)
 			}
 		}

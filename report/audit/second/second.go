@@ -10,13 +10,17 @@ package second
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
+
+	"gevinst/report"
 )
 
-// Book is every filled cell of a workbook as excelize gives it, raw.
+// Book is the cells of a workbook that the form can use, and those that are asked for
+// beside them, as excelize gives them, raw.
 type Book struct {
 	Sheets   []Sheet
 	Date1904 bool // day serials count from 1904
@@ -26,21 +30,33 @@ type Book struct {
 type Sheet struct {
 	Name string
 	Rows []Row
-	at   map[int]int // position in Rows by row number
 }
 
-// Row is a row's cells from column A, "" where nothing stands.
+// Row is a row's filled cells, in order.
 type Row struct {
 	Number int
-	Cells  []string
+	Cells  []Filled
+}
+
+// Filled is a filled cell.
+type Filled struct {
+	Col int // from 1
+	Raw string
 }
 
 // inflated is how large a workbook may become, as the product's own reader has it.
 const inflated = 600 << 20
 
+// MostCells bounds what is kept. A row of the form has some forty cells.
+const MostCells = 2_000_000
+
+// ErrLarge says that a workbook has more cells in the form's columns than are kept.
+var ErrLarge = errors.New("too many cells")
+
 // Read reads a workbook with excelize. What excelize silently leaves out shows when
-// the cells are counted and compared.
-func Read(file []byte) (*Book, error) {
+// the cells are counted and compared. Of what lies beside the form's columns only the
+// cells that are asked for are kept, so that a sheet full of notes fills no memory.
+func Read(file []byte, spec *report.Spec, asked []report.Place) (*Book, error) {
 	f, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{RawCellValue: true, UnzipSizeLimit: inflated})
 	if err != nil {
 		return nil, fmt.Errorf("excelize: %w", err)
@@ -50,34 +66,18 @@ func Read(file []byte) (*Book, error) {
 	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil {
 		b.Date1904 = *p.Date1904
 	}
+	k := keeper{spec: spec, asked: map[report.Place]bool{}, left: MostCells}
+	for _, at := range asked {
+		k.asked[at] = true
+	}
 	for _, name := range f.GetSheetList() {
-		s, err := sheet(f, name)
+		s, err := k.sheet(f, name)
 		if err != nil {
 			return nil, fmt.Errorf("excelize: %s: %w", name, err)
 		}
 		b.Sheets = append(b.Sheets, s)
 	}
 	return b, nil
-}
-
-func sheet(f *excelize.File, name string) (Sheet, error) {
-	s := Sheet{Name: name, at: map[int]int{}}
-	rows, err := f.Rows(name)
-	if err != nil {
-		return s, err
-	}
-	defer rows.Close()
-	for number := 1; rows.Next(); number++ {
-		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return s, err
-		}
-		if strings.Join(cells, "") != "" {
-			s.at[number] = len(s.Rows)
-			s.Rows = append(s.Rows, Row{number, cells})
-		}
-	}
-	return s, rows.Error()
 }
 
 // Sheet is the sheet of that name; nil where there is none.
@@ -92,9 +92,18 @@ func (b *Book) Sheet(name string) *Sheet {
 
 // At is the raw text of a cell, "" where nothing stands.
 func (s *Sheet) At(row, col int) string {
-	at, ok := s.at[row]
-	if !ok || col < 1 || col > len(s.Rows[at].Cells) {
+	at, there := slices.BinarySearchFunc(s.Rows, row, func(r Row, row int) int { return r.Number - row })
+	if !there {
 		return ""
 	}
-	return s.Rows[at].Cells[col-1]
+	return s.Rows[at].At(col)
+}
+
+// At is the raw text of the row's cell in a column, "" where nothing stands.
+func (r Row) At(col int) string {
+	at, there := slices.BinarySearchFunc(r.Cells, col, func(c Filled, col int) int { return c.Col - col })
+	if !there {
+		return ""
+	}
+	return r.Cells[at].Raw
 }

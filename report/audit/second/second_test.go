@@ -30,7 +30,7 @@ func computed(t *testing.T, file []byte) (*check.Outcome, *second.Result) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := second.Read(file)
+	book, err := second.Read(file, spec(t), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
