@@ -28,6 +28,12 @@ func checkJSON(x *examination) {
 	}
 	for _, path := range slices.Sorted(maps.Keys(union(was, is))) {
 		x.compared(1)
+		if whole := wholeFinding(was, is, path); whole != "" {
+			if strings.TrimPrefix(path, whole) == ".sentence" {
+				list.except(Exception{Kind: "json.differs", File: x.figuresName, Place: Place{Key: whole}, Reported: was[path], Found: is[path]})
+			}
+			continue
+		}
 		if was[path] == is[path] || x.otherwise(path) && !sameAmount(was[path], is[path]) {
 			continue
 		}
@@ -35,6 +41,24 @@ func checkJSON(x *examination) {
 	}
 	list.end()
 }
+
+// wholeFinding is the path of the finding that a value belongs to, where only one of the
+// two documents has the finding: it is then told by its sentence, and not value by value.
+func wholeFinding(was, is map[string]string, path string) string {
+	if !strings.HasPrefix(path, findingsPrefix) {
+		return ""
+	}
+	key, _, _ := strings.Cut(path[len(findingsPrefix):], ".")
+	finding := findingsPrefix + key
+	_, before := was[finding+".sentence"]
+	_, now := is[finding+".sentence"]
+	if before == now {
+		return ""
+	}
+	return finding
+}
+
+const findingsPrefix = "findings."
 
 // otherwise tells whether a value has a check of its own, or may differ: the
 // version of the program that asks need not be that of the one that answered.
@@ -105,12 +129,23 @@ func flatten(all map[string]string, path string, v any) {
 // move all that follow; by its number where it has none.
 func step(i int, value any) string {
 	item, _ := value.(map[string]any)
+	if rule, ok := item["rule"].(string); ok {
+		return strings.TrimSpace(rule + " " + placeIn(item["place"]))
+	}
 	for _, name := range []string{"key", "gain_id", "id"} {
 		if key, ok := item[name].(string); ok && item["operand"] == nil {
 			return key
 		}
 	}
 	return strconv.Itoa(i)
+}
+
+// placeIn is a place of the JSON as it is written: a cell, a sheet, "" for the file.
+func placeIn(value any) string {
+	at, _ := value.(map[string]any)
+	sheet, _ := at["sheet"].(string)
+	cell, _ := at["cell"].(string)
+	return strings.Trim(sheet+"!"+cell, "!")
 }
 
 func join(path, key string) string {

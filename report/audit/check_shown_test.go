@@ -106,6 +106,23 @@ func shownMutations() []mutation {
 		{"an amount in grey", ink("Gevinster", "M5", "777777"), "source/workbook.resaved", audit.Reperformed},
 		{"amounts that a condition hides", conditional(excelize.Style{CustomNumFmt: &hidden}), at("concealed", "Gevinster!M5"), ""},
 		{"amounts that a condition makes white", conditional(excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}}), at("faint", "Gevinster!M5"), ""},
+		{"amounts under bars", in(func(f *excelize.File) error {
+			return f.SetConditionalFormat("Gevinster", "M5:M9", []excelize.ConditionalFormatOptions{{Type: "data_bar", Criteria: "=", MinType: "min", MaxType: "max", BarColor: "#638EC6", BarOnly: true}})
+		}), at("concealed", "Gevinster!M5"), ""},
+		{"amounts that a condition of the newer kind hides", func(t *testing.T, p *pack) {
+			p.files[bookName] = ziptest.Edit(t, p.files[bookName], ziptest.Named(gains), func(b []byte) []byte {
+				return bytes.Replace(b, []byte("</worksheet>"), []byte(newerKind+"</worksheet>"), 1)
+			})
+		}, at("concealed", "Gevinster!M5"), ""},
+		{"a column of a hair's width", in(func(f *excelize.File) error { return f.SetColWidth("Gevinster", "M", "M", 0.3) }), at("columns", "Gevinster!M4"), ""},
+		{"zeros that are not shown", in(func(f *excelize.File) error {
+			no := false
+			return f.SetSheetView("Gevinster", 0, &excelize.ViewOptions{ShowZeros: &no})
+		}), at("zeros", "Gevinster"), audit.Reperformed},
+		{"numbers cut down to what is shown", in(func(f *excelize.File) error {
+			no := false
+			return f.SetCalcProps(&excelize.CalcPropsOptions{FullPrecision: &no})
+		}), "form/form.precision " + bookName, audit.Reperformed},
 		{"a note", in(func(f *excelize.File) error {
 			return f.AddComment("Gevinster", excelize.Comment{Cell: "M5", Author: "Kari", Text: "Egentlig 24 000"})
 		}), at("note", "Gevinster!M5"), audit.Reperformed},
@@ -139,6 +156,12 @@ func shownMutations() []mutation {
 		}, "form/form.outside " + bookName, ""},
 	}
 }
+
+// newerKind is a conditional format as Excel 2010 and later writes what earlier ones did
+// not have: its style within, and where it holds last.
+const newerKind = `<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings>` +
+	`<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule type="expression" priority="1" id="{00000000-0000-0000-0000-000000000001}">` +
+	`<xm:f>TRUE</xm:f><x14:dxf><numFmt numFmtId="200" formatCode=";;;"/></x14:dxf></x14:cfRule><xm:sqref>M5:M9</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`
 
 // TestEveryCachedValueOfKontroll puts a value that nobody calculated into every cell of
 // the sheet that calculates, as a number and as words: none passes for what the

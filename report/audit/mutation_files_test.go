@@ -111,8 +111,10 @@ func inCell(sheet, ref string, value any) func(*testing.T, *pack) {
 	}
 }
 
+// gains is the part of the sheet with the gains.
+const gains = "xl/worksheets/sheet5.xml"
+
 func workbookMutations() []mutation {
-	gains := "xl/worksheets/sheet5.xml"
 	inXML := func(old, new string) func(*testing.T, *pack) {
 		return func(t *testing.T, p *pack) {
 			p.files[bookName] = ziptest.Edit(t, p.files[bookName], ziptest.Named(gains), func(b []byte) []byte {
@@ -126,6 +128,7 @@ func workbookMutations() []mutation {
 	return []mutation{
 		{"a used cell", inCell("Gevinster", "M5", 43000), "source/cell.changed " + bookName + " [gevinst/G1/timer, Gevinster!M5", ""},
 		{"a used cell that is no number", inCell("Tiltak", "B5", "Et annet tiltak"), "source/workbook.changed " + bookName, ""},
+		{"a number that became text", inCell("Gevinster", "M5", "42000"), "source/workbook.finding " + bookName, ""},
 		{"a used cell by a hundredth", inXML("<v>480.50</v>", "<v>480.51</v>"), "source/cell.changed " + bookName + " [gevinst/G1/brutto, Gevinster!P5", ""},
 		{"a use of the money", inCell("Omdisponering", "G5", 1), "source/cell.changed " + bookName + " [omdisponert, Omdisponering!G5", ""},
 		{"a use named otherwise", inCell("Omdisponering", "C5", "Noe annet"), "pdf/", ""},

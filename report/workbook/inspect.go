@@ -54,6 +54,8 @@ const (
 	OtherRule    OddityKind = "rule"      // a drop-down or a bound that takes more
 	NoRule       OddityKind = "norule"    // a cell that takes anything where the form has a drop-down or a bound
 	OtherName    OddityKind = "list"      // a name of the form's that points elsewhere
+	NoZeros      OddityKind = "zeros"     // a cell that holds zero looks empty
+	AsShown      OddityKind = "precision" // numbers are cut down to what is shown of them
 )
 
 // Inspect compares a workbook with the form as it is issued for the same content,

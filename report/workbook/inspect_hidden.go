@@ -39,7 +39,7 @@ func (in *inspector) surveys() error {
 	for _, of := range []struct {
 		kind OddityKind
 		is   bool
-	}{{Macros, found.Macros}, {Queries, found.Queries}, {From1904, in.book.Date1904}} {
+	}{{Macros, found.Macros}, {Queries, found.Queries}, {From1904, in.book.Date1904}, {AsShown, found.AsShown}} {
 		if of.is {
 			in.odd(of.kind, report.Place{}, "", "")
 		}
@@ -65,6 +65,9 @@ func (in *inspector) sheetAsShown(name string, is cells.Surveyed, was *cells.Sur
 	sheet := report.Place{Sheet: name}
 	if is.State != "visible" && was.State == "visible" {
 		in.odd(HiddenSheet, sheet, was.State, is.State)
+	}
+	if is.NoZeros && !was.NoZeros {
+		in.odd(NoZeros, sheet, "", "")
 	}
 	if was.Protected && !is.Protected {
 		in.odd(Unprotected, sheet, "", "")

@@ -15,7 +15,7 @@ func (s Sheet) Hides(row, col int) (hiddenRow, hiddenColumn bool) {
 }
 
 // hides tells whether a row or a run of columns is hidden: it is said to be, or it has
-// no height or width.
+// less than a point of height, or of a character's width, in which nobody sees anything.
 func hides(t *token) bool {
 	for _, a := range t.attrs {
 		switch string(a.name) {
@@ -24,7 +24,7 @@ func hides(t *token) bool {
 				return true
 			}
 		case "ht", "width":
-			if len(a.value) > 0 && len(bytes.Trim(a.value, "0.")) == 0 {
+			if whole, _, _ := bytes.Cut(a.value, []byte(".")); len(a.value) > 0 && len(bytes.Trim(whole, "0")) == 0 {
 				return true
 			}
 		}

@@ -17,6 +17,7 @@ type Survey struct {
 	Queries  bool   // data connections or query tables
 	Looks    []Look // what each cell style shows, by its number
 	Modified string // when a program last saved it, in ISO 8601; "" where it does not say
+	AsShown  bool   // a spreadsheet program cuts numbers down to what it shows of them
 
 	shades []Look // of conditional formats, by their number
 }
@@ -31,6 +32,7 @@ type Surveyed struct {
 	Shades    []Shade
 	Notes     []Note // by row and column
 	Drawing   bool   // a picture, a chart or a shape lies on the sheet
+	NoZeros   bool   // a cell that holds zero looks empty
 
 	ruling bool // what was read last was a rule
 }
@@ -105,6 +107,9 @@ func (b *Book) surveyNames(s *Survey) error {
 			if t.own {
 				s.Sheets = append(s.Sheets, Surveyed{State: orVisible(attr["state"])})
 			}
+		case "calcPr":
+			full := attr["fullPrecision"]
+			s.AsShown = full != "" && !truth(full)
 		case "definedName":
 			if t.empty {
 				return nil
@@ -132,6 +137,9 @@ func (b *Book) surveySheets(s *Survey) error {
 				return err
 			}
 			switch string(t.name) {
+			case "sheetView":
+				zeros := attr["showZeros"]
+				sheet.NoZeros = sheet.NoZeros || zeros != "" && !truth(zeros)
 			case "sheetProtection":
 				sheet.Protected = truth(attr["sheet"])
 			case "col":

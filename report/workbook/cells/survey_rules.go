@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"gevinst/report"
 )
 
 // Rule is what a sheet takes in some of its cells: a drop-down, a kind, bounds.
@@ -42,13 +44,25 @@ func (s *Surveyed) rule(sc *scanner, t *token, attr map[string]string, shades []
 		return true, nil
 	case "cfRule":
 		if n, err := strconv.Atoi(attr["dxfId"]); err == nil && n >= 0 && n < len(shades) && len(s.Shades) > 0 {
-			last := s.Shades[len(s.Shades)-1]
-			s.Shades = append(s.Shades, Shade{last.Cells, shades[n]})
+			s.shade(shades[n])
+		}
+		return true, nil
+	case "dataBar", "iconSet":
+		if shown := attr["showValue"]; shown != "" && !truth(shown) {
+			s.shade(Look{Number: report.Concealed})
+		}
+		return true, nil
+	case "numFmt": // of a conditional format of the newer kind, which has its style within
+		if code := attr["formatCode"]; code != "" {
+			s.shade(pen{format: code}.look())
 		}
 		return true, nil
 	case "formula1", "formula2", "sqref":
-		if t.empty || !s.ruling { // a conditional format of the newer kind has a sqref too
+		if t.empty {
 			return true, nil
+		}
+		if !s.ruling {
+			return true, s.shaded(sc, name)
 		}
 		text, err := sc.inner()
 		last := &s.Rules[len(s.Rules)-1]
@@ -66,6 +80,25 @@ func (s *Surveyed) rule(sc *scanner, t *token, attr map[string]string, shades []
 		return true, err
 	}
 	return false, nil
+}
+
+// shade takes in what the conditional format that is open makes of its cells.
+func (s *Surveyed) shade(look Look) {
+	if len(s.Shades) > 0 {
+		s.Shades = append(s.Shades, Shade{s.Shades[len(s.Shades)-1].Cells, look})
+	}
+}
+
+// shaded reads where a conditional format of the newer kind holds, which it says last.
+func (s *Surveyed) shaded(sc *scanner, name string) error {
+	if name != "sqref" {
+		return nil
+	}
+	text, err := sc.inner()
+	for i := len(s.Shades) - 1; i >= 0 && len(s.Shades[i].Cells) == 0; i-- {
+		s.Shades[i].Cells = areas(text)
+	}
+	return err
 }
 
 func ruleOf(attr map[string]string) Rule {
