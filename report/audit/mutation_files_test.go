@@ -186,3 +186,16 @@ func TestTheSameVerdictEveryTime(t *testing.T) {
 		t.Error("the same evidence gave two verdicts")
 	}
 }
+
+// TestTextForANumberIsNoWrongCalculation puts digits as text where a number stood. The two
+// paths read that in their own ways, which says nothing of either calculation.
+func TestTextForANumberIsNoWrongCalculation(t *testing.T) {
+	t.Parallel()
+	p := demo(t, demoOf{lang: report.NB, status: batch.Final})
+	inCell("Gevinster", "M5", "42000")(t, p)
+	for _, e := range p.audited(t).Exceptions {
+		if e.Kind == "figure.own" {
+			t.Errorf("the calculation is blamed: %s", e.Place.Key)
+		}
+	}
+}
