@@ -1,7 +1,9 @@
 package batch
 
 import (
+	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -102,8 +104,8 @@ func (r *reteller) value(a Arg, number func(report.Kroner) any) any {
 	said, _ := a.Value.(string)
 	switch a.Type {
 	case "integer":
-		if n, ok := a.Value.(float64); ok {
-			return int(n)
+		if n, ok := wholeNumber(a.Value); ok {
+			return n
 		}
 	case "amount":
 		if k, err := report.ParseKroner(said); err == nil {
@@ -130,10 +132,20 @@ func placed(value any) any {
 	p := report.Place{Sheet: sheet}
 	if cell, ok := at["cell"].(string); ok {
 		p.Row, p.Col = report.ParseRef(cell)
-	} else if row, ok := at["row"].(float64); ok {
-		p.Row = int(row)
+	} else if row, ok := wholeNumber(at["row"]); ok {
+		p.Row = row
 	}
 	return p
+}
+
+// wholeNumber is a number of JSON as it was written.
+func wholeNumber(value any) (int, bool) {
+	raw, err := json.Marshal(value)
+	if err != nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(string(raw))
+	return n, err == nil
 }
 
 func listed(value any) any {
