@@ -41,12 +41,6 @@ func runAudit(c *call) int {
 	if code != done {
 		return code
 	}
-	for _, path := range reports {
-		if ofSector(path) {
-			c.note("audit.sector", word("file", path))
-			return unreadable
-		}
-	}
 	if len(reports) > 1 && (request.Workbook != "" || request.Previous != "") {
 		return c.misuse("audit", slip("slip.audit.one", word("value", target)))
 	}

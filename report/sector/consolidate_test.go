@@ -181,3 +181,19 @@ func TestSchedule(t *testing.T) {
 		}
 	}
 }
+
+// TestForce moves the days of one plan around the end of the report year.
+func TestForce(t *testing.T) {
+	for days, want := range map[[2]string]overview.Force{
+		{"2016-01-01", "2017-12-30"}: overview.Expired, {"2016-01-01", "2017-12-31"}: overview.InForce, {"2016-01-01", ""}: overview.Open,
+		{"2017-12-31", ""}: overview.Open, {"2018-01-01", "2020-12-31"}: overview.Later, {"", "2017-12-31"}: overview.InForce, {"", ""}: overview.Unknown,
+	} {
+		filling := sectortest.Demo(t)
+		filling["planer"] = []report.Record{{"plan_id": "P1", "tittel": "Plan", "type": "PLAN", "vedtatt_dato": days[0], "gjelder_til": days[1]}}
+		dir := t.TempDir()
+		sectortest.Put(t, dir, sectortest.Document(t, filling))
+		if s := consolidated(t, dir, 2017, sector.Options{}); len(s.Plans) != 1 || s.Plans[0].Force != want {
+			t.Errorf("%q: %v", days, s.Plans)
+		}
+	}
+}
