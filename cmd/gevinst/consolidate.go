@@ -192,7 +192,7 @@ func (c *call) unfolded(err error) int {
 	case errors.As(err, &unfit):
 		c.note("tables.unfit", unfit.Args()...)
 		return unreadable
-	case errors.Is(err, sector.ErrNoFolder):
+	case errors.Is(err, sector.ErrNoFolder), errors.Is(err, fs.ErrNotExist) && slices.Contains(c.args, pathOf(err)):
 		c.note("file.nofolder", word("file", pathOf(err)))
 		return unreadable
 	case pathOf(err) != "":
