@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -45,11 +46,20 @@ func runBatch(c *call) int {
 	}
 	progress := c.meter()
 	job.Told = progress.told
-	job.Show = func(r intake.Row) { c.showRow(r, job.Settings.Words) }
+	otherwise := 0 // issued with no profile, or another
+	job.Show = func(r intake.Row) {
+		c.showRow(r, job.Settings.Words)
+		if slices.Contains(r.Rules, "R-005") {
+			otherwise++
+		}
+	}
 	sum, err := intake.Run(c.ctx, job)
 	progress.end()
 	if err != nil {
 		return c.unfinished(job, err)
+	}
+	if otherwise > 0 {
+		c.note("batch.profile", count("n", otherwise))
 	}
 	return c.batchVerdict(job, sum)
 }
