@@ -93,13 +93,15 @@ func (c *sectorComposer) reason(a *overview.Agency) Text {
 	}
 }
 
-// rules is the rules behind their ids, with what they demand; a ministry's own rules
-// have no title here.
+// rules is the rules behind their ids, with what they demand; of a ministry's own rules
+// no report tells more than that they are its own.
 func (c *sectorComposer) rules(ids []string) []string {
 	all := make([]string, 0, len(ids))
 	for _, id := range ids {
 		if c.v.Has("rule." + id + ".title") {
 			id += " " + c.v.Rule(id)
+		} else {
+			id = c.say("sector.rule.own", arg("id", id))
 		}
 		all = append(all, id)
 	}

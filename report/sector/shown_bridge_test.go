@@ -25,7 +25,7 @@ func (a *again) standing() []sheet {
 			late.rows = append(late.rows, []string{r.name, approved.Format("02.01.2006"), fmt.Sprint(days)})
 		}
 	}
-	who.rows = append(who.rows, []string{"Stanset tilsyn", "123 456 785", "Stanset av feil", "2 feil må rettes. Regler med funn: G-009 Avvik fra plan er forklart; T-003 Digitalisering er vurdert for hvert tiltak."},
+	who.rows = append(who.rows, []string{"Stanset tilsyn", "123 456 785", "Stanset av feil", "2 feil må rettes. Regler med funn: G-009 Avvik fra plan er forklart; T-003 Digitalisering er vurdert for hvert tiltak; M-001 departementets egen regel."},
 		[]string{"Dobbelt etat", "701 730 496", "Flere ulike", "Sendte ulike arbeidsbøker for samme år, og ingen er brukt: a.xlsx og b.xlsx."},
 		[]string{"Manglende etat", "940 155 223", "Mangler", nothing})
 	unread := sheet{"Filer som ikke kan leses, og som ikke er med i noe tall", [][]string{{"uleselig.xlsx", "Filen er kryptert."}}}

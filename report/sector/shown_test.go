@@ -72,7 +72,7 @@ func known(plan plan) sector.Options {
 	file := overview.File{Name: "inn/uleselig.xlsx"}
 	return sector.Options{Ministry: "Departementet", Deadline: report.Date{Year: plan.Year + 1, Month: 2, Day: 25},
 		Areas: []report.Words{{NB: "Ingens område"}, {NB: "Kortere ventetid", NN: "Kortare ventetid"}},
-		Others: []overview.Agency{{OrgNr: one1, Name: "Stanset tilsyn", Standing: overview.Blocked, Errors: 2, Rules: []string{"G-009", "T-003"}},
+		Others: []overview.Agency{{OrgNr: one1, Name: "Stanset tilsyn", Standing: overview.Blocked, Errors: 2, Rules: []string{"G-009", "T-003", "M-001"}},
 			{OrgNr: two1, Name: "Dobbelt etat", Standing: overview.Duplicate, Files: []overview.File{{Name: "a.xlsx"}, {Name: "b.xlsx"}}}},
 		Expected: []report.Expected{{OrgNr: three1, Name: "Manglende etat"}},
 		Unread:   []overview.Unread{{File: file, Reason: &overview.Reason{Code: "F-002"}}},
