@@ -30,7 +30,7 @@ func (c *composer) figures() {
 // under a heading of their own.
 func (c *composer) figureTable(part, prefix string) {
 	columns := []chapter.Column{c.column("figure", chapter.Prose, 1), c.column("printed", chapter.Figures, 0), c.column("report", chapter.Figures, 0),
-		c.column("again", chapter.Figures, 0), c.column("same", chapter.Question, 0), c.column("from", chapter.Prose, 3), c.column("usedin", chapter.Prose, 1)}
+		c.column("again", chapter.Figures, 0), c.column("from", chapter.Prose, 3), c.column("usedin", chapter.Prose, 1)}
 	var rows []chapter.Row
 	last := ""
 	for i, f := range c.Trail.Figures {
@@ -112,7 +112,7 @@ func (c *composer) figure(i int, f audit.Figure) chapter.Row {
 		name = chapter.Text{plain(shown(e.Name)), plain(" (" + shown(strings.TrimPrefix(f.Key, ownerOf(f.Key)+"/")) + ")")}
 		from, unit, reported = c.derivation(e), e.Unit, c.exactly(f, &e.Amount, e.Unit)
 	}
-	row := chapter.Row{Cells: []chapter.Text{name, c.printedAs(f.Key), words(reported), words(c.exactly(f, f.Exact, unit)), c.sameness(f), from, c.figureLinks(c.anchors.users[f.Key])}}
+	row := chapter.Row{Cells: []chapter.Text{name, c.printedAs(f.Key), words(reported), c.again(f, unit), from, c.figureLinks(c.anchors.users[f.Key])}}
 	if c.anchors.first[f.Key] == i {
 		row.ID = c.anchors.figures[f.Key]
 	}
@@ -137,18 +137,17 @@ func (c *composer) readable(k *report.Kroner, unit string) string {
 	return c.v.WithUnit(c.v.Fixed(*k, decimals)+"…", unit)
 }
 
-// sameness tells whether both paths come to the same, and where the difference is told.
-func (c *composer) sameness(f audit.Figure) chapter.Text {
+// again is what a figure comes to when it is worked out again, or that it is the same, so
+// that what differs stands out; with a link to where the difference is told.
+func (c *composer) again(f audit.Figure, unit string) chapter.Text {
 	told := c.anchors.exceptions[f.Key]
 	switch {
-	case f.Same && told != "":
-		return chapter.Text{linked(c.say("chapter.yes"), told)}
 	case f.Same:
-		return words(c.say("chapter.yes"))
+		return chapter.Text{{Text: c.say("audit.page.figures.same"), To: told}}
 	case f.Exact == nil && c.Trail.Spec == nil:
 		return words(c.v.None())
 	default:
-		return chapter.Text{{Text: c.say("chapter.no"), Strong: true, To: told}}
+		return chapter.Text{{Text: c.amount(f.Exact, unit), Strong: true, To: told}}
 	}
 }
 
