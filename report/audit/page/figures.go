@@ -119,10 +119,10 @@ func (c *composer) figure(i int, f audit.Figure) chapter.Row {
 	return row
 }
 
-// exactly is a figure to its last decimal, or, where it is the same on both sides,
-// the beginning of decimals that are too many to read.
+// exactly is a figure as it can be read, to its last decimal where what differs on the two
+// sides would not be seen otherwise.
 func (c *composer) exactly(f audit.Figure, k *report.Kroner, unit string) string {
-	if !f.Same {
+	if !f.Same && f.Entry != nil && c.readable(&f.Entry.Amount, unit) == c.readable(f.Exact, unit) {
 		return c.amount(k, unit)
 	}
 	return c.readable(k, unit)
@@ -147,7 +147,7 @@ func (c *composer) again(f audit.Figure, unit string) chapter.Text {
 	case f.Exact == nil && c.Trail.Spec == nil:
 		return words(c.v.None())
 	default:
-		return chapter.Text{{Text: c.amount(f.Exact, unit), Strong: true, To: told}}
+		return chapter.Text{{Text: c.exactly(f, f.Exact, unit), Strong: true, To: told}}
 	}
 }
 

@@ -237,3 +237,26 @@ func TestManyTermsHaveATableOfTheirOwn(t *testing.T) {
 	}
 	t.Error("no table has the terms")
 }
+
+// TestADifferenceFarOutIsSeen changes the twentieth decimal of a figure without an end: it
+// stands whole on both sides, where others are cut off to be read.
+func TestADifferenceFarOutIsSeen(t *testing.T) {
+	files := pagetest.Files(t, report.NB, func(f report.Filling) { f["gevinster"][0]["volum"] = "42001" })
+	const hours = `"amount": "9100.216666666666666666666667"`
+	if !bytes.Contains(files[".json"], []byte(hours)) {
+		t.Fatal("the hours are others")
+	}
+	changed := bytes.Replace(files[".json"], []byte(hours), []byte(`"amount": "9100.216666666666666667666667"`), 1)
+	for name, c := range map[string]struct {
+		changed         map[string][]byte
+		reported, again string
+	}{
+		"untouched": {nil, "9\u00a0100,216667…\u00a0timer", "det samme"},
+		"far out":   {map[string][]byte{".json": changed}, "9\u00a0100,216666666666666667666667\u00a0timer", "9\u00a0100,216666666666666666666667\u00a0timer"},
+	} {
+		row := rowsOf(t, page.Compose(pagetest.Audited(t, files, c.changed), pagetest.Voice(t, report.NB)))["f.gevinst/G1/timer"]
+		if row.Cells[2].Plain() != c.reported || row.Cells[3].Plain() != c.again {
+			t.Errorf("%s: %q and %q", name, row.Cells[2].Plain(), row.Cells[3].Plain())
+		}
+	}
+}
