@@ -2,6 +2,7 @@ package chapter
 
 import (
 	"strconv"
+	"strings"
 
 	"gevinst/report"
 	"gevinst/report/ledger"
@@ -62,7 +63,7 @@ func (c *composer) summary() []Text {
 		c.available(c.bridge),
 	}
 	if c.bridge.Reallocable.Sign() > 0 {
-		lines = append(lines, Words(c.usedLine()), Words(c.restLine()))
+		lines = append(lines, c.usedLine(), Words(c.restLine()))
 	}
 	return lines
 }
@@ -153,19 +154,36 @@ func (c *writer) kindOf(b *ledger.Bridge) string {
 // namedAreas is how many priority areas the summary names.
 const namedAreas = 3
 
-func (c *composer) usedLine() string {
+func (c *composer) usedLine() Text {
 	if len(c.sub.Uses) == 0 {
-		return c.say("chapter.used.none")
+		return Words(c.say("chapter.used.none"))
 	}
 	areas := areasOf(c.sub.Uses)
-	names := make([]string, 0, namedAreas+1)
-	for _, a := range areas {
-		names = append(names, c.inSentence(a.name))
+	names, said := make([]string, 0, namedAreas+1), make([]Text, 0, namedAreas)
+	for _, a := range areas[:min(namedAreas, len(areas))] {
+		if a.name == "" {
+			names = append(names, c.say("chapter.area.unnamed"))
+			continue
+		}
+		names, said = append(names, c.say("chapter.quoted", arg("words", place))), append(said, c.own(a.name))
 	}
 	if more := len(areas) - namedAreas; more > 0 {
-		names = append(names[:namedAreas], c.say("chapter.n.areas", arg("n", text.Count(more))))
+		names = append(names, c.say("chapter.n.areas", arg("n", text.Count(more))))
 	}
-	return c.say("chapter.used", arg("amount", c.v.Money(c.bridge.Used)), arg("areas", c.v.List(names)))
+	return filled(c.say("chapter.used", arg("amount", c.v.Money(c.bridge.Used)), arg("areas", c.v.List(names))), said)
+}
+
+// place stands in a sentence where words go that keep their own language.
+const place = "\x00"
+
+// filled is a sentence with words in its places, one for each.
+func filled(sentence string, words []Text) Text {
+	parts := strings.Split(sentence, place)
+	all := Words(parts[0])
+	for i, part := range parts[1:] {
+		all = join("", all, words[i], Words(part))
+	}
+	return all
 }
 
 // inSentence quotes the name of a priority area.

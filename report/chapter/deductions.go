@@ -41,9 +41,9 @@ func (c *composer) coFinanceLines(g *grid) {
 		if !line.CoFinanced {
 			continue
 		}
-		why := Words(c.say("chapter.deductions.cofinance.why", arg("rate", c.v.Rate(terms.RatePst)), arg("new", c.v.Money(line.New))) + " ")
+		why := Words(c.say("chapter.deductions.cofinance.why", arg("rate", c.v.Rate(terms.RatePst)), arg("new", c.v.Money(line.New))))
 		g.deduct(append(Words(c.say("chapter.bridge.cofinance")+": "), join(" ", c.said(line.Measure.ID), c.said(line.Measure.Name))...),
-			append(why, c.source(terms.Source)...), line.CoFinance)
+			c.sourced(why, c.source(terms.Source)), line.CoFinance)
 	}
 }
 
@@ -53,7 +53,7 @@ func (c *composer) oneOffLines(g *grid) {
 			continue
 		}
 		g.deduct(append(Words(c.say("chapter.bridge.oneoff")+": "), c.said(o.Kind)...),
-			append(Words(c.say("chapter.deductions.oneoff.why")+" "), c.measureName(o.Measure)...), o.Amount.Value)
+			ended(join("", Words(c.say("chapter.deductions.oneoff.why")+" "), c.measureName(o.Measure))), o.Amount.Value)
 	}
 }
 
@@ -64,7 +64,7 @@ func (c *composer) cutLines(g *grid) {
 		}
 		why := Words(c.say("chapter.deductions.abe.why", arg("rate", c.rate(a.AbeRate)), arg("base", c.moneyOf(a.Amount))))
 		if has(a.Evidence) {
-			why = append(append(why, Span{Text: " " + c.say("chapter.sourced") + " "}), c.said(a.Evidence)...)
+			why = c.sourced(why, c.said(a.Evidence))
 		}
 		g.deduct(append(Words(c.say("chapter.deductions.abe")+", "), c.post(a.Chapter, a.Post)...), why, a.AbeCut.Value)
 	}
@@ -131,22 +131,3 @@ func (c *composer) rate(f report.Field[report.Kroner]) string {
 }
 
 func (c *composer) moneyOf(f report.Field[report.Kroner]) string { return c.money(known(f)) }
-
-// cuts shows cuts that really were made in the frame, for reconciliation alone.
-func (c *composer) cuts() {
-	if len(c.sub.Cuts) == 0 {
-		return
-	}
-	c.heading(2, "chapter.cuts")
-	c.paragraph("chapter.cuts.about")
-	g := c.table("chapter.cuts.table", []Column{c.column("chapter.col.year", Label, 0), c.column("chapter.col.cuttype", Prose, 2),
-		c.column("chapter.col.measure", Prose, 3), c.column("chapter.col.basis", Prose, 3), c.column("chapter.col.amount", Figures, 0)})
-	for _, k := range c.sub.Cuts {
-		year := c.empty
-		if k.Year.OK() {
-			year = Words(strconv.Itoa(k.Year.Value))
-		}
-		g.row(Body, year, c.code("uttakstype", k.Type), c.measureName(k.Measure), c.said(k.Basis), c.field(k.Amount))
-	}
-	g.put()
-}

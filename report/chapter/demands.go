@@ -16,7 +16,7 @@ func (c *composer) demands() {
 	for i := range c.sub.Demands {
 		d := &c.sub.Demands[i]
 		c.headed(2, c.say("chapter.demand", arg("id", c.name(d.ID).Plain())))
-		c.add(&Paragraph{append(strong(Words(c.say("chapter.demand.asks")+" ")), c.said(d.Text)...)})
+		c.add(&Paragraph{append(strong(Words(c.say("chapter.demand.asks")+" ")), c.told(d.Text)...)})
 		if !c.answered(d) {
 			c.paragraph("chapter.demand.unanswered")
 		}
@@ -87,7 +87,7 @@ func (c *composer) answerCell(a *report.Answer) Text {
 	case !a.OK():
 		return c.empty
 	case a.Kind == report.TextAnswer:
-		return c.said(report.Field[string]{Value: a.Text, At: a.At})
+		return c.told(report.Field[string]{Value: a.Text, At: a.At})
 	case a.Kind == report.YesNoAnswer:
 		return c.yesNo(a.Yes)
 	case a.Kind == report.AmountAnswer:

@@ -41,7 +41,7 @@ func (c *composer) deviations() {
 		if p := deviation(l); p != nil {
 			pst = Words(c.v.Fixed(*p, 1))
 		}
-		g.row(Body, c.name(l.Gain.ID), c.thousands(l.Planned), c.thousands(realised(l)), c.thousands(gap(l)), pst, c.said(l.Gain.Deviation))
+		g.row(Body, c.name(l.Gain.ID), c.thousands(l.Planned), c.thousands(realised(l)), c.thousands(gap(l)), pst, c.told(l.Gain.Deviation))
 	})
 	if !c.gapsAddUp(lines) {
 		c.rounded = true

@@ -36,7 +36,7 @@ func (c *composer) assessed() {
 		c.column("chapter.col.digital", Question, 0), c.column("chapter.col.seen", Question, 0), c.column("chapter.col.assessment", Prose, 4)})
 	for i := range c.sub.Measures {
 		m := &c.sub.Measures[i]
-		g.row(Body, c.name(m.ID), c.said(m.Name), c.yesNo(isDigital(m)), c.answer(m.DigitalSeen), c.said(m.DigitalText))
+		g.row(Body, c.name(m.ID), c.said(m.Name), c.yesNo(isDigital(m)), c.answer(m.DigitalSeen), c.told(m.DigitalText))
 	}
 	g.put()
 }
@@ -74,7 +74,7 @@ func (c *composer) chains() {
 			before = name
 			g.group(join(" ", c.name(l.ID), c.said(l.Name)))
 		}
-		g.row(Body, c.serviceName(l.Service), c.partner(l), c.said(l.Responsible), c.said(l.Plan))
+		g.row(Body, c.serviceName(l.Service), c.partner(l), c.said(l.Responsible), c.told(l.Plan))
 	}
 	g.put()
 }
@@ -115,7 +115,7 @@ func (c *composer) reuse() {
 	g := c.table("chapter.reuse.table", []Column{c.column("chapter.col.information", Prose, 2), c.column("chapter.col.reused", Question, 0),
 		c.column("chapter.col.service", Prose, 1), c.column("chapter.col.plan", Prose, 3)})
 	for _, r := range c.sub.Reuse {
-		g.row(Body, c.with(r.Information, r.Holder), c.code("gjenbrukes", r.Reused), c.serviceName(r.Service), c.said(r.Plan))
+		g.row(Body, c.with(r.Information, r.Holder), c.code("gjenbrukes", r.Reused), c.serviceName(r.Service), c.told(r.Plan))
 	}
 	g.put()
 }
@@ -142,7 +142,7 @@ func (c *composer) regulations() {
 	g := c.table("chapter.regulations.table", []Column{c.column("chapter.col.regulation", Prose, 2), c.column("chapter.col.need", Prose, 3),
 		c.column("chapter.col.statuswho", Prose, 1), c.column("chapter.col.service", Prose, 1)})
 	for _, r := range c.sub.Regulations {
-		g.row(Body, c.said(r.Name), c.said(r.Need), c.regulationStatus(r), c.serviceName(r.Service))
+		g.row(Body, c.said(r.Name), c.told(r.Need), c.regulationStatus(r), c.serviceName(r.Service))
 	}
 	g.put()
 }

@@ -34,7 +34,7 @@ func (c *composer) amounts() {
 	c.cashTest()
 	c.fullYear()
 	c.add(&Note{Title: c.say("chapter.authority.title"),
-		Text: append(Text{{Text: c.say("chapter.authority") + " "}, {Text: c.say("chapter.sourced") + " "}}, c.source("r-110")...)})
+		Text: c.sourced(Words(c.say("chapter.authority")), c.source("r-110"))})
 	c.deductions()
 }
 
@@ -130,7 +130,7 @@ func (c *composer) why(s step) Text {
 	if s.source == "" || !c.amountsTo(s) {
 		return reason
 	}
-	return append(append(reason, Span{Text: " " + c.say("chapter.sourced") + " "}), c.source(s.source)...)
+	return c.sourced(reason, c.source(s.source))
 }
 
 // waterfall draws the bridge from the new net gain to what remains; a

@@ -84,7 +84,7 @@ func counting(l *ledger.GainLine) *report.Kroner {
 func (c *composer) class(l *ledger.GainLine) Text {
 	words := c.code("gevinstklasse", l.Gain.Class)
 	if ledger.Own(l.Gain) && !l.Counts() {
-		words = append(words, Span{Text: ". " + c.say("chapter.notcounted")})
+		words = append(words, Span{Text: ", " + c.say("chapter.notcounted")})
 	}
 	return words
 }
@@ -139,7 +139,7 @@ func (c *composer) result(l *ledger.GainLine) Text {
 	}
 	words := c.orSay(c.said(l.Gain.QualityAfter), missing)
 	if has(l.Gain.Deviation) && ledger.Realised(l.Measure) {
-		words = join(" ", ended(words), c.said(l.Gain.Deviation))
+		words = join(" ", ended(words), c.told(l.Gain.Deviation))
 	}
 	return words
 }

@@ -2,6 +2,7 @@ package chapter
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gevinst/report"
 	"gevinst/report/ledger"
@@ -134,12 +135,14 @@ func (c *composer) about(m *report.Measure) Text {
 }
 
 // sentence is the agency's words with a full stop where they have no end.
-func (c *composer) sentence(f report.Field[string]) Text { return ended(c.own(clean(f.Value))) }
+func (c *composer) sentence(f report.Field[string]) Text { return ended(c.told(f)) }
 
-// ended is the text with a full stop where it has no end.
+// ended is the text with a full stop where it has no end: what closes a quotation or a
+// bracket may stand behind its end.
 func ended(t Text) Text {
 	last := &t[len(t)-1]
-	if !strings.ContainsAny(last.Text[len(last.Text)-1:], ".!?:") {
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(last.Text, "»”“’\"')"))
+	if !strings.ContainsRune(".!?:…", end) {
 		last.Text += "."
 	}
 	return t

@@ -20,7 +20,7 @@ func (c *composer) pending() {
 	g := c.table("chapter.pending.table", []Column{c.column("chapter.col.gain", Label, 0), c.column("chapter.col.class", Prose, 2),
 		c.column("chapter.col.stated", Prose, 4), c.column("chapter.col.owner", Prose, 2)})
 	c.eachMeasure(g, lines, func(l *ledger.GainLine) {
-		g.row(Body, c.name(l.Gain.ID), join(". ", c.code("gevinstklasse", l.Gain.Class), c.nature(l.Gain)), c.statedOf(l), c.said(l.Gain.Owner))
+		g.row(Body, c.name(l.Gain.ID), join(", ", c.code("gevinstklasse", l.Gain.Class), continued(c.nature(l.Gain))), c.statedOf(l), c.said(l.Gain.Owner))
 	})
 	g.put()
 }
@@ -35,7 +35,7 @@ func (c *composer) nature(g *report.Gain) Text {
 	case !g.Type.OK():
 		return c.code("varighet", g.Duration)
 	default:
-		return join(". ", c.code("gevinsttype", g.Type), c.code("varighet", g.Duration))
+		return join(", ", c.code("gevinsttype", g.Type), continued(c.code("varighet", g.Duration)))
 	}
 }
 

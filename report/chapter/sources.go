@@ -18,7 +18,12 @@ func (c *composer) source(id string) Text {
 		return c.empty
 	}
 	c.cite(id)
-	return c.titled(src.Title)
+	return c.titled(id, src)
+}
+
+// sourced is a reason with where it is from.
+func (c *composer) sourced(reason, source Text) Text {
+	return ended(join("", reason, Words(" "+c.say("chapter.sourced")+" "), source))
 }
 
 // cite puts a source on the list: something that stands in the section rests on it.
@@ -28,13 +33,25 @@ func (c *composer) cite(id string) {
 	}
 }
 
-// titled is the title of a source, which is Norwegian in every language.
-func (c *composer) titled(title string) Text {
+// titled is the title of a source, which is Norwegian in every language. Where the set
+// only describes a source, the section's language has its own words.
+func (c *composer) titled(id string, src report.Source) Text {
+	if key := "source.title." + id; c.v.Has(key) {
+		return c.words(c.say(key))
+	}
 	lang := report.NB.Tag()
 	if c.v.Lang() == report.NB {
 		lang = ""
 	}
-	return Text{{Text: title, Lang: lang}}
+	return Text{{Text: src.Title, Lang: lang}}
+}
+
+// found is where a source is found.
+func (c *composer) found(id string, src report.Source) string {
+	if key := "source.where." + id; c.v.Has(key) {
+		return c.say(key)
+	}
+	return bracketed(src.Where)
 }
 
 // sources lists what the requirement and the lines, rates and warnings of this
@@ -48,10 +65,10 @@ func (c *composer) sources() {
 	for _, id := range c.cited {
 		src := c.sub.Spec.Sources[id]
 		if !src.Verified {
-			unverified = append(unverified, c.titled(src.Title))
+			unverified = append(unverified, c.titled(id, src))
 			continue
 		}
-		list.Items = append(list.Items, c.titled(src.Title+" ("+bracketed(src.Where)+")"))
+		list.Items = append(list.Items, join("", c.titled(id, src), c.words(" ("+c.found(id, src)+")")))
 	}
 	c.add(list)
 	if len(unverified) > 0 {

@@ -33,7 +33,7 @@ func (c *composer) uses() {
 	if len(c.sub.Uses) == 0 {
 		c.paragraph("chapter.uses.none")
 	} else {
-		c.add(&Paragraph{Words(c.usedLine())})
+		c.add(&Paragraph{c.usedLine()})
 		c.usesTable()
 	}
 	if c.bridge.Rest.Sign() == 0 {

@@ -2,6 +2,8 @@ package chapter
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gevinst/report"
 )
@@ -60,6 +62,18 @@ func (c *writer) said(f report.Field[string]) Text {
 		return c.empty
 	}
 	return c.own(words)
+}
+
+// told is the agency's own words of a field with room for several lines, which stay lines.
+func (c *writer) told(f report.Field[string]) Text {
+	if !f.OK() {
+		return c.empty
+	}
+	all := paragraphs(f.Value)
+	if len(all) == 0 {
+		return c.empty
+	}
+	return c.own(strings.Join(all, "\n"))
 }
 
 // name is an identifier of the agency's choice. It belongs to no language.
@@ -168,6 +182,15 @@ func join(separator string, parts ...Text) Text {
 		all = append(append(all, Span{Text: separator}), p...)
 	}
 	return all
+}
+
+// continued is words of a code list as they go on a line, after a comma.
+func continued(t Text) Text {
+	first, size := utf8.DecodeRuneInString(t[0].Text)
+	if second, _ := utf8.DecodeRuneInString(t[0].Text[size:]); !unicode.IsLower(second) {
+		return t // an abbreviation
+	}
+	return append(Text{{Text: string(unicode.ToLower(first)) + t[0].Text[size:], Lang: t[0].Lang}}, t[1:]...)
 }
 
 // strong is the text in bold.

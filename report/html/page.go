@@ -97,10 +97,20 @@ func (p *page) span(s chapter.Span) {
 	if s.To != "" {
 		p.parted(s.Text)
 	} else {
-		p.text(s.Text)
+		p.lines(s.Text)
 	}
 	for i := len(tags) - 1; i >= 0; i-- {
 		p.close(tags[i])
+	}
+}
+
+// lines is words whose lines stay lines.
+func (p *page) lines(s string) {
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			p.raw("<br/>\n")
+		}
+		p.text(line)
 	}
 }
 

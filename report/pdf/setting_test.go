@@ -169,3 +169,12 @@ func strongRules(p *layout.Page) (n int) {
 	}
 	return n
 }
+
+// TestWordsOfLinesStayApart: where the text itself breaks the line, who hears it or takes
+// it out of the file hears a space.
+func TestWordsOfLinesStayApart(t *testing.T) {
+	lines := textLines(t, &chapter.Paragraph{Text: chapter.Words("Vurdert slik:\n– regelmotor\nog utkast")}, "P")
+	if got := strings.Join(lines, "|"); got != "Vurdert slik: |– regelmotor |og utkast" {
+		t.Errorf("the lines are %q", got)
+	}
+}

@@ -227,8 +227,8 @@ type part struct {
 // parts are the stretches of a line. The hyphen of a divided word is a soft one,
 // which looks like any other and tells those who extract the text that the word
 // goes on (ISO 32000-1, 14.8.2.2.3); soft hyphens within the line are left out.
-// A line that goes on keeps a space at its end, so that extracted words stay
-// apart, and one only: a cell may hold thousands of them.
+// A line that goes on keeps a space at its end, or gets one where the text breaks,
+// so that extracted words stay apart, and one only: a cell may hold thousands of them.
 func (w *words) parts(l line) []part {
 	var parts []part
 	from := l.from
@@ -244,6 +244,8 @@ func (w *words) parts(l line) []part {
 		text := bare(w.text[from:to])
 		if ink := strings.TrimRight(text, " "); to == l.to && len(ink) < len(text) {
 			text = text[:len(ink)+1]
+		} else if to == l.to && strings.HasPrefix(w.text[to:], "\n") {
+			text += " "
 		}
 		wide := w.width(s.face, text)
 		if l.hyphen && to == l.to {
