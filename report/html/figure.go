@@ -13,11 +13,11 @@ import (
 // are pixels and widths percent of the column, so that a chart fits a telephone
 // and a sheet of paper with the same size of letters.
 const (
-	lineHeight = 18 // of a label
+	lineHeight = 20 // of a label
 	barHeight  = 16
 	barGap     = 14 // below a bar
 	groupGap   = 10 // above a heading over bars
-	lineLength = 34 // characters of label and value that fit in 288 pixels
+	lineLength = 30 // characters of label and value that fit in 288 pixels
 )
 
 // figure writes a chart under its title and description, then its caption. The

@@ -28,8 +28,23 @@ func (s *setter) runningHead(p *painter, right float64) {
 		p.plainLine(Watermark, mark, l, right-l.width-6, top)
 		room -= l.width + 24
 	}
-	head := s.say(s.c.Header, labelStyle)
+	head := s.shortened(s.c.Header, room)
 	p.plainLine(Header, head, clip(head, room), sideMargin, top)
+}
+
+// shortened is the running head: of a long name as much as there is room for, and always
+// the year, which stands last.
+func (s *setter) shortened(head string, room float64) *words {
+	const before = " · "
+	whole := s.say(head, labelStyle)
+	at := strings.LastIndex(head, before)
+	if at < 0 || whole.natural() <= room {
+		return whole
+	}
+	rest := "…" + head[at:]
+	name := s.say(head[:at], labelStyle)
+	first := clip(name, room-s.say(rest, labelStyle).natural())
+	return s.say(strings.TrimRight(name.text[:first.to], " ,-–")+rest, labelStyle)
 }
 
 func (s *setter) runningFoot(p *painter, text string, right, y float64) {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"gevinst/report/chapter"
 )
 
@@ -12,6 +14,7 @@ func (g *grid) rows(rows []row) {
 		g.measure(&rows[i])
 	}
 	within := g.hold(rows)
+	again := g.again // what stands above a row where a page begins with it
 	for i := range rows {
 		hold := within
 		if i+1 == len(rows) || rows[i+1].kind == chapter.Group {
@@ -20,10 +23,37 @@ func (g *grid) rows(rows []row) {
 		if g.t.Opens(i) {
 			g.body = g.elem.add("TBody")
 		}
+		if rows[i].kind == chapter.Group || rows[i].kind == chapter.Sum {
+			again = g.again
+		}
 		tr, cells := g.rowElem(&rows[i])
-		g.row(&rows[i], tr, cells, place{first: i == 0, last: i == len(rows)-1, stick: sticks(rows, i), hold: hold,
+		g.row(&rows[i], tr, cells, place{first: i == 0, last: i == len(rows)-1, stick: sticks(rows, i), hold: hold, again: again,
 			overSum: i+1 < len(rows) && rows[i+1].kind == chapter.Sum})
+		if rows[i].kind == chapter.Group {
+			again = g.againUnder(&rows[i])
+		}
 	}
+}
+
+// againUnder is the repeated head of the table with a heading over rows below it, for the
+// rows that a page parts from that heading.
+func (g *grid) againUnder(group *row) *again {
+	t := append(slices.Clone(group.text), chapter.Span{Text: " " + g.s.c.Continued})
+	w := g.s.words(t, cellStyle.bold())
+	lines := w.lines(g.width)
+	height := float64(len(lines))*cellStyle.lead + 2*rowPad
+	head := g.again
+	if head.height == 0 || head.height+height > areaHeight(g.s.turned)/2 {
+		return head
+	}
+	return &again{height: head.height + height, paint: func(p *painter, y float64) {
+		head.paint(p, y)
+		y += head.height
+		for i, l := range lines {
+			p.plainLine(Pagination, w, l, sideMargin, y+rowPad+float64(i)*cellStyle.lead)
+		}
+		p.rule(Pagination, sideMargin, y+height, g.width, faint, hair)
+	}}
 }
 
 // place is where a row stands in its table.
@@ -31,6 +61,7 @@ type place struct {
 	first, last bool
 	stick       bool // with the next row
 	hold        int  // of a piece
+	again       *again
 	overSum     bool // a sum follows
 }
 
@@ -97,8 +128,8 @@ func (g *grid) rowElem(r *row) (*Elem, []*Elem) {
 func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
 	most := r.most()
 	for from, to := 0, 0; from < most; from = to {
-		to = min(from+g.linesOfPart(r, from), most)
-		p := piece{height: float64(to-from)*cellStyle.lead + 2*rowPad, stick: at.stick && to == most, hold: holdRow, again: g.again}
+		to = min(from+g.linesOfPart(r, from, at.again), most)
+		p := piece{height: float64(to-from)*cellStyle.lead + 2*rowPad, stick: at.stick && to == most, hold: holdRow, again: at.again}
 		if to == most {
 			p.hold = at.hold
 		}
@@ -115,9 +146,9 @@ func (g *grid) row(r *row, tr *Elem, cells []*Elem, at place) {
 
 // linesOfPart is how many lines of a row that begins with line from stand in one piece:
 // all where a page holds them, else as many as a page holds, fewer in the first part.
-func (g *grid) linesOfPart(r *row, from int) int {
+func (g *grid) linesOfPart(r *row, from int, again *again) int {
 	const spare = 150 // for what stands with the first part
-	room := areaHeight(g.s.turned) - g.again.height
+	room := areaHeight(g.s.turned) - again.height
 	if from == 0 && r.height() <= room {
 		return r.most()
 	}

@@ -20,6 +20,7 @@ const (
 // row is a row ready to be measured.
 type row struct {
 	kind  chapter.RowKind
+	text  chapter.Text // of a heading over rows
 	cells []*words
 	lines [][]line
 }
@@ -101,6 +102,9 @@ func (s *setter) rows(t *chapter.Table) []row {
 			st = st.bold()
 		}
 		rows[i] = row{kind: r.Kind, cells: make([]*words, len(t.Columns))}
+		if r.Kind == chapter.Group && len(r.Cells) > 0 {
+			rows[i].text = r.Cells[0]
+		}
 		for j := range t.Columns {
 			var text chapter.Text
 			if j < len(r.Cells) {
