@@ -48,6 +48,7 @@ type Span struct {
 	Text   string
 	Strong bool
 	Lang   string // BCP 47, "" for the chapter's own
+	Means  string // what an abbreviation stands for, where it is first used
 	Href   string // an address outside the document, as it was typed
 	To     string // an anchor in the document: ID of a heading, a table, a figure or a row; only a screen page has such links
 }

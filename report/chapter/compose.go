@@ -120,6 +120,7 @@ func (c *composer) chapter() *Chapter {
 	if !c.Final {
 		out.Draft = c.say("chapter.draft")
 	}
+	c.explainAbbreviations(out)
 	return out
 }
 

@@ -88,5 +88,6 @@ func (c *sectorComposer) document() *Chapter {
 	if !c.Final {
 		out.Draft = c.say("chapter.draft")
 	}
+	c.explainAbbreviations(out)
 	return out
 }

@@ -94,6 +94,9 @@ func (p *page) span(s chapter.Span) {
 	if s.Lang != "" {
 		enter("span", "lang", s.Lang)
 	}
+	if s.Means != "" {
+		enter("abbr", "title", s.Means)
+	}
 	if s.To != "" {
 		p.parted(s.Text)
 	} else {

@@ -8,6 +8,7 @@ import (
 	"gevinst/report"
 	"gevinst/report/chapter"
 	"gevinst/report/pdf/layout"
+	"gevinst/report/pdf/object"
 )
 
 // furnitureOf is the words of a page that are no part of the text, of one kind.
@@ -61,5 +62,21 @@ func TestRunningHeadKeepsTheYear(t *testing.T) {
 		if got := strings.Join(furnitureOf(&doc.Pages[0], layout.Header), ""); !strings.HasSuffix(got, want) || strings.Count(got, " · ") != 1 {
 			t.Errorf("%q stands as %q", header, got)
 		}
+	}
+}
+
+// TestShortFormsSayWhatTheyMean: whoever listens to the file hears what a short form stands
+// for where it is first used.
+func TestShortFormsSayWhatTheyMean(t *testing.T) {
+	objects, _ := pressed(t, &chapter.Chapter{Lang: report.NB, Title: " ", Blocks: []chapter.Block{
+		&chapter.Paragraph{Text: chapter.Text{{Text: "Se "}, {Text: "kap.", Means: "kapittel"}, {Text: " 3."}}}}})
+	said := 0
+	for _, v := range objects {
+		if d, _ := v.(object.Dict); d["S"] == object.Name("Span") && d["E"] == object.Value(object.String("kapittel")) {
+			said++
+		}
+	}
+	if said != 1 {
+		t.Errorf("%d short forms say what they mean", said)
 	}
 }

@@ -47,7 +47,7 @@ func (f *finisher) structure() {
 func (f *finisher) element(e *layout.Elem, parent object.Ref, ids map[string]object.Ref) {
 	self := f.elems[e]
 	d := object.Dict{"Type": object.Name("StructElem"), "S": object.Name(e.Type), "P": parent}
-	for key, words := range map[object.Name]string{"Alt": e.Alt, "ActualText": e.Actual, "Lang": e.Lang, "ID": e.ID} {
+	for key, words := range map[object.Name]string{"Alt": e.Alt, "E": e.Means, "ActualText": e.Actual, "Lang": e.Lang, "ID": e.ID} {
 		if words != "" {
 			d[key] = object.Words(words)
 		}

@@ -56,6 +56,7 @@ type Link struct {
 type Elem struct {
 	Type    string
 	Alt     string     // what a figure shows
+	Means   string     // what an abbreviation stands for
 	Actual  string     // the words where what is drawn stands for others
 	Lang    string     // BCP 47 where it differs from the document's
 	ID      string     // unique in the document, where one is needed

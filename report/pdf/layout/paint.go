@@ -45,7 +45,7 @@ func (p *painter) line(e *Elem, w *words, l line, x, y float64) {
 		switch {
 		case part.href != "":
 			p.link(part.within(e, "Link"), text, part, y, w.style.lead)
-		case part.lang != "":
+		case part.lang != "" || part.means != "":
 			p.content(part.within(e, "Span"), text)
 		default:
 			p.content(e, text)
@@ -58,7 +58,7 @@ func (p *painter) line(e *Elem, w *words, l line, x, y float64) {
 func (s *span) within(e *Elem, typ string) *Elem {
 	if s.below != e {
 		s.elem, s.below = e.add(typ), e
-		s.elem.Lang = s.lang
+		s.elem.Lang, s.elem.Means = s.lang, s.means
 	}
 	return s.elem
 }

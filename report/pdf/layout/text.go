@@ -22,13 +22,14 @@ type words struct {
 
 // span is a stretch of the text in one manner, up to the byte end.
 type span struct {
-	end  int
-	face Face
-	lang string
-	href string // what it leads to, as programs send it
-	says string // the same, as it was typed
+	end   int
+	face  Face
+	lang  string
+	href  string // what it leads to, as programs send it
+	says  string // the same, as it was typed
+	means string // what an abbreviation stands for
 
-	elem, below *Elem // of a link or of words in another language, once a line of it is painted
+	elem, below *Elem // of a link, an abbreviation or words in another language, once a line of it is painted
 }
 
 // line is the bytes from..to of the text; hyphen says that it ends within a word.
@@ -51,7 +52,7 @@ func (s *setter) words(t chapter.Text, st style) *words {
 		} else {
 			w.text += text
 		}
-		w.spans = append(w.spans, span{end: len(w.text), face: face, lang: part.Lang, href: part.Leads(), says: part.Href})
+		w.spans = append(w.spans, span{end: len(w.text), face: face, lang: part.Lang, href: part.Leads(), says: part.Href, means: part.Means})
 	}
 	w.lastSpace = strings.LastIndexAny(w.text, " \n")
 	w.addresses = addressesIn(w.text)
