@@ -62,6 +62,7 @@ func forgedJSON() []mutation {
 			one := bytes.Replace(p.files[jsonName][from:end], []byte(`"counts": true`), []byte(`"counts": false`), 1)
 			p.files[jsonName] = []byte(string(p.files[jsonName][:from]) + string(one) + string(p.files[jsonName][from:]))
 		}},
+		{name: "a zero with a minus sign", want: "json/json.differs " + jsonName + " [bridge.udekket_rammekutt", change: inText(jsonName, `"udekket_rammekutt": "0.00"`, `"udekket_rammekutt": "-0.00"`)},
 		{name: "a figure with a decimal more", want: "json/json.differs " + jsonName + " [bridge.omdisponerbart", change: inText(jsonName, `"omdisponerbart": "884020.00"`, `"omdisponerbart": "884020.000"`)},
 	}
 }

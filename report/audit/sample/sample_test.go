@@ -146,6 +146,9 @@ func TestEdges(t *testing.T) {
 			t.Errorf("%s: %+v", name, s)
 		}
 	}
+	if s := drawn(t, items("0.005", "-0.005", "0.0049", "1.00", "1"), 999, ""); s.Sum.String() != "2.02" || len(s.Chosen) != 4 {
+		t.Errorf("half an øre is no øre: %s, %d chosen", s.Sum, len(s.Chosen))
+	}
 	for _, size := range []int{0, -3} {
 		if _, err := drawFrom(items("1"), size, "", data); err != ErrSize {
 			t.Errorf("size %d: %v", size, err)
