@@ -52,8 +52,11 @@ func approved(c *Case) {
 	if !c.Final {
 		return
 	}
-	if !c.Sub.Agency.ApprovedBy.OK() {
-		c.find("R-003", "by", report.Error, c.Sub.Agency.ApprovedBy.At, c.label("virksomhet", "godkjent_av"))
+	switch by := c.Sub.Agency.ApprovedBy; {
+	case !by.OK():
+		c.find("R-003", "by", report.Error, by.At, c.label("virksomhet", "godkjent_av"))
+	case placeholder(by.Value):
+		c.find("R-003", "nobody", report.Error, by.At, c.label("virksomhet", "godkjent_av"), arg("funnet", shorten(by.Value)))
 	}
 	if !c.Sub.Agency.ApprovedOn.OK() {
 		c.find("R-003", "date", report.Error, c.Sub.Agency.ApprovedOn.At, c.label("virksomhet", "godkjent_dato"))

@@ -27,6 +27,9 @@ func indexFits(c *Case) {
 			c.find("G-014", "", report.Error, f.At, gainID(line), arg("prisaar", Year(f.Value)), arg("mangler", Year(f.Value)))
 		case now == nil:
 			c.find("G-014", "", report.Error, f.At, gainID(line), arg("prisaar", Year(f.Value)), arg("mangler", Year(year)))
+		case line.Gain.BaseDate.OK() && line.Gain.BaseDate.Value.Year > f.Value:
+			found := c.find("G-014", "baseline", report.Warning, f.At, gainID(line), arg("prisaar", Year(f.Value)), arg("dato", line.Gain.BaseDate.Value), arg("aar", Year(year)))
+			found.Related = []report.Place{c.Sub.Place(line.Gain.BaseDate.At)}
 		case f.Value > year:
 			c.find("G-014", "later", report.Warning, f.At, gainID(line), arg("prisaar", Year(f.Value)), arg("aar", Year(year)))
 		case !mixed[f.Value] && then.Series.OK() && now.Series.OK() && near.Fold(then.Series.Value) != near.Fold(now.Series.Value):

@@ -24,6 +24,17 @@ func placeholder(s string) bool {
 	return len([]rune(letters)) < 2 || strings.Trim(letters, "x") == "" || slices.Contains(empty, letters)
 }
 
+// wordless tells whether a text is signs alone. To a question of the ministry's "none" may be
+// the answer, and a dash is not.
+func wordless(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// saysNothing tells whether a column that must be filled in is as good as empty.
+func saysNothing(column, words string) bool {
+	return asksForWords(column) && placeholder(words) || column == "svar" && wordless(words)
+}
+
 // explained tells whether a field says something.
 func explained(f report.Field[string]) bool { return f.OK() && !placeholder(f.Value) }
 

@@ -22,7 +22,7 @@ func (r *row) require() {
 		case !filled && r.merged(col, at):
 		case !filled && asked:
 			r.lack(col, at)
-		case filled && asksForWords(col.Key) && c.Kind == report.Text && placeholder(c.Raw) && r.needs(col):
+		case filled && c.Kind == report.Text && saysNothing(col.Key, c.Raw) && r.needs(col):
 			r.find(col.Missing, "placeholder", severityOf(col.Missing), at, col, r.found(c))
 		}
 	}
