@@ -152,9 +152,12 @@ func (c *call) reports(target string) ([]string, int) {
 	if err != nil {
 		return nil, c.refuse(target, err)
 	}
-	names := pdfsOf(entries)
+	names, others := pdfsOf(entries)
 	if len(names) == 0 {
 		return nil, c.misuse("audit", slip("slip.audit.none", word("value", target)))
+	}
+	if len(others) > 0 {
+		c.note("audit.others", count("n", len(others)), word("files", strings.Join(others, ", ")))
 	}
 	paths := make([]string, 0, len(names))
 	for _, name := range names {
@@ -201,21 +204,21 @@ func reportOf(path string) string {
 	return ""
 }
 
-// pdfsOf is the reports of a folder: a manifest names one even where its PDF is gone.
-func pdfsOf(entries []fs.DirEntry) []string {
-	var manifests, pdfs []string
+// pdfsOf is the reports of a folder, and its other PDFs: a manifest names a report even
+// where its PDF is gone, and where none lies there every PDF is one.
+func pdfsOf(entries []fs.DirEntry) (named, others []string) {
 	for _, e := range entries {
 		if base, ok := strings.CutSuffix(e.Name(), evidence.ManifestSuffix); ok {
-			manifests = append(manifests, base+".pdf")
+			named = append(named, base+".pdf")
 		} else if strings.EqualFold(filepath.Ext(e.Name()), ".pdf") {
-			pdfs = append(pdfs, e.Name())
+			others = append(others, e.Name())
 		}
 	}
-	if len(manifests) == 0 {
-		manifests = pdfs
+	if len(named) == 0 {
+		named, others = others, nil
 	}
-	slices.Sort(manifests)
-	return manifests
+	slices.Sort(named)
+	return named, slices.DeleteFunc(others, func(name string) bool { return slices.Contains(named, name) })
 }
 
 // auditText is what differs, what was compared, and the verdict.
