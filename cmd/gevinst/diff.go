@@ -208,6 +208,11 @@ func (c *call) typed(form form, sheet, key string, value *string) *string {
 		if k, err := report.ParseKroner(said); err == nil {
 			said = c.Short(k)
 		}
+	case report.DateType:
+		var day report.Date
+		if day.UnmarshalText([]byte(said)) == nil {
+			said = c.Date(day)
+		}
 	case report.OrgNrType:
 		said = c.OrgNr(said)
 	}

@@ -100,7 +100,7 @@ func (c *call) writeSample(w io.Writer, s *sample.Sample) error {
 func (p *console) sampleText(s *sample.Sample) string {
 	var rows [][2]string
 	for _, k := range s.Kinds {
-		rows = append(rows, [2]string{inert(k.Name), p.Say("sample.kind", count("n", k.Items), word("book", p.Kroner(k.Book)), word("net", p.Kroner(k.Net)), count("zero", k.Zero), count("below", k.Below))})
+		rows = append(rows, [2]string{inert(k.Name), p.Say("sample.kind", count("n", k.Items), word("book", p.Kroner(k.Book)), word("net", p.Kroner(k.Net)), word("zero", p.Say("sample.zero", count("n", k.Zero))), word("below", p.Say("sample.below", count("n", k.Below))))})
 	}
 	var b strings.Builder
 	b.WriteString(columns(rows))
@@ -134,7 +134,7 @@ func (p *console) chosenLines(n int, c sample.Chose) []string {
 		hit += " " + p.Say("sample.sure")
 	}
 	lines := []string{
-		p.Say("sample.line", count("n", n), word("place", c.Place.String()), word("name", c.Name), word("amount", p.amount(c.Amount, "kr")), word("key", c.Key)),
+		p.Say("sample.line", count("n", n), word("place", c.Place.String()), word("name", c.Name), word("amount", p.equals(c.Amount, "kr")), word("key", c.Key)),
 		hit,
 		"  " + p.Say("sample.vouch", word("cells", sample.CellWords(c, p.Voice))),
 	}

@@ -1,7 +1,9 @@
 package chapter_test
 
 import (
+	"maps"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -86,4 +88,33 @@ func TestRoundedDeviationIsNoted(t *testing.T) {
 	f["gevinster"][0]["planlagt_kr"] = "2400490"
 	f["gevinster"][0]["varig_driftskostnad_kr"] = "1150500" // 2347.54 − 2400.49 = −52.95: 2 348 less 2 400, shown as −53
 	holds(t, compose(t, report.NB, f), note)
+}
+
+// TestServiceWithoutStatusIsNotLeft counts as left what is known not to be digital:
+// a service whose status was not given may be either.
+func TestServiceWithoutStatusIsNotLeft(t *testing.T) {
+	statuses := func(given ...string) report.Filling {
+		f := fewServices(t, report.NB)
+		one := f["tjenester"][0]
+		f["tjenester"] = nil
+		for i, status := range given {
+			service := maps.Clone(one)
+			service["tjeneste_id"] = "S" + strconv.Itoa(i+1)
+			if delete(service, "digital_status"); status != "" {
+				service["digital_status"] = status
+			}
+			f["tjenester"] = append(f["tjenester"], service)
+		}
+		return f
+	}
+	said := chaptertest.Dump(compose(t, report.NB, statuses("DELVIS", "IKKE_DIGITAL", "")))
+	for _, want := range []string{"To gjenstår å digitalisere helt ut.", "For én er digital status ikke oppgitt."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("two services remain and one has no status, but it does not say: %s", want)
+		}
+	}
+	said = chaptertest.Dump(compose(t, report.NB, statuses("DIGITAL", "")))
+	if strings.Contains(said, "Ingen gjenstår") || strings.Contains(said, "Én gjenstår") {
+		t.Error("a service without status is said to remain or not to remain")
+	}
 }

@@ -77,7 +77,7 @@ func TestPlanWithoutResultIsToldApart(t *testing.T) {
 func TestDifferentAmountsNeverLookAlike(t *testing.T) {
 	for lang, want := range map[report.Lang][]string{
 		report.NB: {"Den ene egne gevinsten med plan ble 2 348 040 kroner mot planlagt 2 349 000 kroner, 960 kroner mindre enn planlagt.", "Omdisponerbart beløp er 884 020 kroner, og 860 000 kroner er omdisponert."},
-		report.NN: {"Den eine eigne gevinsten med plan vart 2 348 040 kroner mot planlagt 2 349 000 kroner, 960 kroner mindre enn planlagt.", "Omdisponerbart beløp er 884 020 kroner, og 860 000 kroner er omdisponert."},
+		report.NN: {"Den eine eigne gevinsten med plan vart 2 348 040 kroner mot planlagt 2 349 000 kroner, 960 kroner mindre enn planlagt.", "Omdisponerbart beløp er 884 020 kroner, og 860 000 kroner er omdisponerte."},
 		report.EN: {"The one own gain with a plan came to NOK 2,348,040 against a planned NOK 2,349,000, NOK 960 less than planned.", "The reallocatable amount is NOK 884,020, of which NOK 860,000 has been reallocated."},
 	} {
 		f := unplannedDemo(t, lang)

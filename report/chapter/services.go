@@ -32,8 +32,7 @@ func countServices(all []report.Service, value func(*report.Service) report.Fiel
 func (c *composer) remaining() {
 	c.heading(3, "chapter.services.remaining")
 	n := countServices(c.sub.Services, func(s *report.Service) report.Field[string] { return s.Status })
-	left := len(c.sub.Services) - n["DIGITAL"]
-	c.sentences(c.digitalServices(n), c.left(left), c.unanswered(n[""]))
+	c.sentences(c.digitalServices(n), c.left(n["DELVIS"]+n["IKKE_DIGITAL"], n[""]), c.unanswered(n[""]))
 	g := c.table("chapter.services.table", []Column{c.column("chapter.col.id", Label, 0), c.column("chapter.col.service", Prose, 2),
 		c.column("chapter.col.servicekind", Label, 0), c.column("chapter.col.audience", Prose, 1), c.column("chapter.col.volume", Figures, 0),
 		c.column("chapter.col.digitalstatus", Label, 0)})
@@ -59,11 +58,17 @@ func (c *composer) servicesInAll() report.Arg {
 	return arg("services", c.say("chapter.n.services", arg("n", text.Count(len(c.sub.Services)))))
 }
 
-func (c *composer) left(n int) string {
-	if n == 0 {
+// left is how many services remain. One without a status may be digital or not: it
+// is not counted, and where there is one, it is not said that nothing remains.
+func (c *composer) left(n, unanswered int) string {
+	switch {
+	case n > 0:
+		return c.say("chapter.services.left", arg("n", numeral(n, len(c.sub.Services))))
+	case unanswered > 0:
+		return ""
+	default:
 		return c.say("chapter.services.left.none")
 	}
-	return c.say("chapter.services.left", arg("n", numeral(n, len(c.sub.Services))))
 }
 
 func (c *composer) unanswered(n int) string {

@@ -40,7 +40,7 @@ func (a *again) calculation() []sheet {
 // summed is each line of the bridge with the number of agencies that have something on it.
 func (a *again) summed() sheet {
 	s := sheet{caption: fmt.Sprintf("Fra nettogevinst til rest, summert over virksomhetene i %d. Tall i 1000 kroner", a.year)}
-	for _, line := range [][2]string{{"A_tot", "Nettogevinst"}, {"-V", "Ført i tidligere år"}, {"A", "Ny nettogevinst"}, {"A_midler", "– av dette budsjettmidler"},
+	for _, line := range [][2]string{{"A_tot", "Samlet nettogevinst"}, {"-V", "Rapportert i tidligere år"}, {"A", "Ny nettogevinst"}, {"A_midler", "– av dette budsjettmidler"},
 		{"A_tid", "– av dette frigjort arbeidstid"}, {"-B1", "Medfinansiering"}, {"-C", "Engangskostnader"}, {"for_rammekutt", "Før rammekutt"}, {"-K", "Rammekutt"},
 		{"R", "Etter rammekutt"}, {"udekket_rammekutt", "Udekket hos noen"}, {"omdisponerbart", "Omdisponerbart beløp"},
 		{"omdisponerbart_midler", "– av dette budsjettmidler"}, {"-omdisponert", "Omdisponert"}, {"rest", "Rest"}} {

@@ -43,7 +43,7 @@ func TestNumbersAreSetAsTheLanguageDoes(t *testing.T) {
 		{"rate", func(v *text.Voice) string { return v.Rate(k("0.75")) }, "0,75~%", "0,75~%", "0.75%"},
 		{"hours", func(v *text.Voice) string { return v.Hours(k("9100")) }, "9~100~timer", "9~100~timar", "9,100~hours"},
 		{"one hour", func(v *text.Voice) string { return v.Hours(k("1")) }, "1~time", "1~time", "1~hour"},
-		{"man-years", func(v *text.Voice) string { return v.ManYears(k("0.39")) }, "0,39~årsverk", "0,39~årsverk", "0.39~man-years"},
+		{"man-years", func(v *text.Voice) string { return v.ManYears(k("0.39")) }, "0,39~årsverk", "0,39~årsverk", "0.39~full-time equivalents"},
 		{"date", func(v *text.Voice) string { return v.Date(report.Date{Year: 2016, Month: 1, Day: 6}) }, "06.01.2016", "06.01.2016", "2016-01-06"},
 		{"long date", func(v *text.Voice) string { return v.LongDate(report.Date{Year: 2016, Month: 1, Day: 6}) }, "6.~januar~2016", "6.~januar~2016", "6~January~2016"},
 		{"organisation", func(v *text.Voice) string { return v.OrgNr("123456785") }, "123~456~785", "123~456~785", "123~456~785"},
