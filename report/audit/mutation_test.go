@@ -123,7 +123,7 @@ func jsonMutations() []mutation {
 		{"the hash of the workbook", inText(jsonName, `"data_sha256": "`, `"data_sha256": "0`), "package/manifest.contradicted " + manifest + " [workbook.data_sha256", ""},
 		{"the status of the figures", inText(jsonName, `"status": "final"`, `"status": "draft"`), "package/manifest.contradicted " + manifest + " [parameters.status", ""},
 		{"a gain that counts no longer", inText(jsonName, `"counts": true`, `"counts": false`), "json/json.differs " + jsonName + " [gains.", ""},
-		{"figures that are cut off", func(_ *testing.T, p *pack) { p.files[jsonName] = p.files[jsonName][:5000] }, "package/json.unreadable " + jsonName, ""},
+		{"figures that are cut off", func(_ *testing.T, p *pack) { p.files[jsonName] = p.files[jsonName][:5000] }, "package/json.cut " + jsonName, ""},
 		{"the figures are gone", func(_ *testing.T, p *pack) { delete(p.files, jsonName) }, "package/file.missing " + jsonName, ""},
 	}
 }
