@@ -27,7 +27,12 @@ func (c *Case) offBaseline(g *report.Gain) bool {
 	}
 	variant := "baseline"
 	switch {
-	case !before.OK() || !c.far(before.Value, base.Value):
+	case !before.OK():
+		return false
+	case !c.far(before.Value, base.Value):
+		if g.Method.Value == "TID_VOLUM" { // costs may be in the prices of another year than the baseline's
+			c.besideBaseline(g, column, before)
+		}
 		return false
 	case more && before.Value.Cmp(base.Value) <= 0:
 		return false
@@ -39,6 +44,39 @@ func (c *Case) offBaseline(g *report.Gain) bool {
 	found.Related = []report.Place{c.Sub.Place(base.At)}
 	return true
 }
+
+// besideBaseline informs of a state before the measure that is near the baseline, but not the
+// one rounded: of many cases, a minute more is a large amount.
+func (c *Case) besideBaseline(g *report.Gain, column string, before report.Field[report.Kroner]) {
+	base := g.BaseValue
+	if sameRounded(before.Value, base.Value) {
+		return
+	}
+	found := c.find("G-018", "beside", report.Info, before.At, arg("gevinst", g.ID.Value), c.label("gevinster", column),
+		arg("er", report.Numeral(before.Value)), arg("nullpunkt", report.Numeral(base.Value)), arg("enhet", g.BaseUnit.Value))
+	found.Related = []report.Place{c.Sub.Place(base.At)}
+}
+
+// sameRounded tells whether one of two values is the other rounded to as many digits as the
+// rounder of them has.
+func sameRounded(a, b report.Kroner) bool {
+	step := max(lastDigit(a), lastDigit(b))
+	return a.Sub(b).Abs().Shift(-step).Mul(number(2)).Cmp(number(1)) <= 0
+}
+
+// lastDigit is the power of ten of the last digit that is not zero.
+func lastDigit(k report.Kroner) int32 {
+	if k.Sign() == 0 {
+		return -maxDecimals
+	}
+	at := int32(-maxDecimals)
+	for ; k.Shift(-at - 1).Decimal().IsInteger(); at++ {
+	}
+	return at
+}
+
+// maxDecimals is more decimals than anybody types.
+const maxDecimals = 20
 
 // minutesEach tells whether a unit is minutes for one of something, as a gain computed
 // from hours has them: "minutter per søknad", but not "minutter per uke" or "i alt".

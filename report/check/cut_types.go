@@ -28,6 +28,9 @@ func (c *Case) cutTypes() {
 		case m != nil && m.Finance.OK() && !ledger.CoFinanced(m) && c.firstCoFinanced().Row > 0: // without one, the obligation is zero
 			found := c.find("B-001", "measure", report.Warning, cut.Type.At, arg("belop", cut.Amount.Value), arg("tiltak", m.ID.Value))
 			found.Related = []report.Place{c.Sub.Place(m.Finance.At)}
+		case !namesCoFinancing(cut.Basis.Value) && names(cut.Basis.Value, "rammekutt", "rammetrekk", "rammereduksjon") && c.firstCoFinanced().Row > 0:
+			found := c.find("B-001", "framed", report.Info, cut.Type.At, arg("belop", cut.Amount.Value), arg("funnet", shorten(cut.Basis.Value)))
+			found.Related = []report.Place{c.Sub.Place(cut.Basis.At)}
 		case cut.Measure.Missing() && !namesCoFinancing(cut.Basis.Value) && c.firstCoFinanced().Row > 0:
 			c.find("B-001", "unnamed", report.Info, cut.Type.At, arg("belop", cut.Amount.Value))
 		}

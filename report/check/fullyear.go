@@ -24,6 +24,7 @@ func fitsItsYear(c *Case) {
 // that there was time for: a permanent gain gives about the same in every whole year.
 func (c *Case) fullYearFits(line *ledger.GainLine) {
 	full, from := line.Gain.FullYear, line.Measure.EffectFrom
+	c.unbound(line)
 	if !c.dated() || line.Net == nil || !full.OK() || !from.OK() || line.Gain.Duration.Value != "VARIG" {
 		return
 	}
@@ -52,6 +53,22 @@ func (c *Case) fullYearFits(line *ledger.GainLine) {
 	if variant == "explained" {
 		found.Related = []report.Place{c.Sub.Place(line.Gain.Deviation.At)}
 	}
+}
+
+// unbound informs of a permanent gain above its plan that no full-year effect bounds: the
+// explanation may be of something else than why it became more.
+func (c *Case) unbound(line *ledger.GainLine) {
+	g := line.Gain
+	if !g.FullYear.Missing() || !ledger.Own(g) || unbounded(g) || !c.deviates(line) || !explained(g.Deviation) {
+		return
+	}
+	real, plan := *line.Realised(), *line.Planned
+	if plan.Sign() <= 0 || real.Cmp(plan) < 0 || wild(real, plan) {
+		return // G-009 asks of what is wild
+	}
+	found := c.find("G-018", "unbound", report.Info, g.FullYear.At, gainID(line), c.label("gevinster", "helaarseffekt_kr"), c.labelAs("forklaring", "gevinster", "avvik_forklaring"),
+		arg("realisert", real), arg("planlagt", plan))
+	found.Related = []report.Place{c.Sub.Place(g.Deviation.At)}
 }
 
 // tooMuch tells whether a year gave half as much again as its part of a full year, since no

@@ -1,6 +1,10 @@
 package check
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"gevinst/report"
 	"gevinst/report/near"
 )
@@ -20,13 +24,15 @@ func (c *Case) rowsTwice() {
 	costs, cuts := c.costsOfYear(), c.cutsOfYear()
 	exact, alike := map[rowKey]report.At{}, map[rowKey]report.At{}
 	for _, rows := range [][]deduction{costs, cuts} {
-		for _, d := range rows {
+		for i, d := range rows {
 			if first, twice := exact[d.rowKey]; twice {
 				c.twoRows("row", d.field, first)
 				continue
 			}
 			exact[d.rowKey] = d.field.At
-			c.alikeRows(d, alike)
+			if !c.alikeRows(d, alike) && d.sheet == "engangskostnader" {
+				c.widerWords(d, rows[:min(i, crowd)])
+			}
 		}
 	}
 	c.sumRows(costs, cuts)
@@ -35,19 +41,43 @@ func (c *Case) rowsTwice() {
 // alikeRows finds a large amount that stands on another row too, under another kind of
 // the same measure, or of the same kind under another measure. Small amounts meet by
 // chance.
-func (c *Case) alikeRows(d deduction, first map[rowKey]report.At) {
+func (c *Case) alikeRows(d deduction, first map[rowKey]report.At) bool {
 	if d.field.Value.Abs().Cmp(report.MustKroner("100000")) < 0 {
-		return
+		return false
 	}
 	otherKind, otherMeasure := d.rowKey, d.rowKey
 	otherKind.words, otherMeasure.measure = "\x00", "\x00" // what no cell holds
 	for _, key := range []rowKey{otherKind, otherMeasure} {
 		if at, twice := first[key]; twice {
 			c.twoRows("alike", d.field, at)
-			return
+			return true
 		}
 	}
 	first[otherKind], first[otherMeasure] = d.field.At, d.field.At
+	return false
+}
+
+// widerWords finds a large cost under another measure whose words are those of this one
+// with some added or left out: "Flytting" and "Flytting og istandsetting".
+func (c *Case) widerWords(d deduction, before []deduction) {
+	if d.field.Value.Abs().Cmp(report.MustKroner("100000")) < 0 {
+		return
+	}
+	at := slices.IndexFunc(before, func(b deduction) bool {
+		return b.sheet == d.sheet && b.kind == d.kind && b.amount == d.amount && b.measure != d.measure && (allIn(b.words, d.words) || allIn(d.words, b.words))
+	})
+	if at >= 0 {
+		c.twoRows("alike", d.field, before[at].field.At)
+	}
+}
+
+// allIn tells whether each word of a text is one of another. No words are in none.
+func allIn(some, all string) bool {
+	split := func(s string) []string {
+		return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	words, others := split(some), split(all)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(others, w) })
 }
 
 func (c *Case) twoRows(variant string, amount report.Field[report.Kroner], first report.At) {
