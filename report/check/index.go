@@ -49,7 +49,7 @@ func (c *Case) indexIdle() {
 	var waiting, indexed bool
 	c.eachDone(func(line *ledger.GainLine) {
 		indexed = indexed || c.indexed(line.Gain)
-		waiting = waiting || line.Gain.Method.Value == "KRONER_DIFF" && (line.Gain.PriceYear.Missing() || line.Gain.PriceYear.Value == c.Ledger.Year)
+		waiting = waiting || line.Gain.Method.Value == "KRONER_DIFF" && line.Gain.PriceYear.Missing()
 	})
 	for _, p := range c.Sub.Index {
 		if waiting && !indexed && p.Year.OK() && p.Year.Value < c.Ledger.Year {
