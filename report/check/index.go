@@ -23,6 +23,8 @@ func indexFits(c *Case) {
 			return
 		}
 		switch then, now := rows[f.Value], rows[year]; {
+		case then == nil && now == nil:
+			c.find("G-014", "both", report.Error, f.At, gainID(line), arg("prisaar", Year(f.Value)), arg("aar", Year(year)))
 		case then == nil:
 			c.find("G-014", "", report.Error, f.At, gainID(line), arg("prisaar", Year(f.Value)), arg("mangler", Year(f.Value)))
 		case now == nil:

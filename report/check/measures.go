@@ -74,6 +74,7 @@ func grantLimits(c *Case) {
 		if !ledger.CoFinanced(m) || !m.Grant.OK() || !m.Cost.OK() {
 			continue
 		}
+		c.grantExceeds(m)
 		year := c.Ledger.Year
 		if m.Start.OK() {
 			year = m.Start.Value.Year
@@ -108,6 +109,15 @@ func (c *Case) grantIdle(m *report.Measure) {
 	c.leave(1)
 }
 
+// grantExceeds finds a grant larger than all that the project cost: no terms of any year
+// allow that, so it needs neither the year nor a source that confirms its limits.
+func (c *Case) grantExceeds(m *report.Measure) {
+	if m.Cost.Value.Sign() > 0 && m.Grant.Value.Cmp(m.Cost.Value) > 0 {
+		found := c.find("T-008", "exceeds", report.Warning, m.Grant.At, arg("tiltak", m.ID.Value), arg("belop", m.Grant.Value), arg("kostnad", m.Cost.Value))
+		found.Related = []report.Place{c.Sub.Place(m.Cost.At)}
+	}
+}
+
 func (c *Case) withinTerms(m *report.Measure, t report.CoFinanceTerm) {
 	severity := report.Warning
 	if !c.Spec.Sources[t.Source].Verified {
@@ -121,7 +131,9 @@ func (c *Case) withinTerms(m *report.Measure, t report.CoFinanceTerm) {
 	over("grant", m.Grant, t.MaxGrant, 1)
 	over("small", m.Cost, t.MinProject, -1)
 	over("large", m.Cost, t.MaxProject, 1)
-	over("share", m.Grant, m.Cost.Value.Percent(t.MaxPst), 1)
+	if m.Grant.Value.Cmp(m.Cost.Value) <= 0 { // more than all of it has been found
+		over("share", m.Grant, m.Cost.Value.Percent(t.MaxPst), 1)
+	}
 }
 
 // withoutGain: G-001, an implemented measure without a gain line.

@@ -63,6 +63,8 @@ func (r *row) lack(col *report.ColumnSpec, at report.At) {
 		variant = "amount" // where nothing may be a zero that nobody wrote
 	case rule == "T-003" && col.Type == report.CodeType:
 		variant = "choice"
+	case rule == "T-007" && col.Codes != "vurdering":
+		variant = "choice" // the other lists have no value for what nobody has assessed
 	}
 	r.find(rule, variant, severityOf(rule), at, col)
 }

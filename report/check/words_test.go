@@ -19,7 +19,7 @@ var named = regexp.MustCompile(`(?:find|refusal)\("([A-Z]-\d{3})", "([a-z0-9_]*)
 func TestEveryFindingHasItsWords(t *testing.T) {
 	keys := map[string]bool{"V-001.missing": true, "V-002.missing": true, "V-002.digits": true, "V-002.mod11": true,
 		"V-003.missing": true, "V-003.value": true, "V-004.missing": true, "V-005.missing": true, "V-005.value": true, "V-007.missing": true,
-		"V-011.value": true, "T-003.choice": true, "T-003.placeholder": true, "G-002.placeholder": true, "G-003.placeholder": true, "G-016.placeholder": true, "O-003.placeholder": true, "T-003.missing": true, "T-006.missing": true, "T-007.missing": true, "T-008.missing": true,
+		"V-011.value": true, "T-003.choice": true, "T-003.placeholder": true, "G-002.placeholder": true, "G-003.placeholder": true, "G-016.placeholder": true, "O-003.placeholder": true, "T-003.missing": true, "T-006.missing": true, "T-007.missing": true, "T-007.choice": true, "T-008.missing": true,
 		"T-005.case": true, "T-005.twice": true, "T-008.grant": true, "T-008.nocost": true, "T-008.nocost_own": true, "T-008.small": true, "T-008.large": true, "T-008.share": true, "G-002.missing": true, "G-003.missing": true,
 		"G-008.missing": true, "G-016.missing": true, "G-017.missing": true, "O-003.missing": true, "R-002.missing": true, "R-006.missing": true, "M": true,
 		"G-009.above": true, "G-011.row": true, "G-011.alike": true, "G-009.below": true, "G-009.apart": true, "G-009.nothing": true, "G-014.rises": true, "G-014.falls": true,
