@@ -44,7 +44,13 @@ func (c *Case) newThoughOld(line *ledger.GainLine) {
 	if c.Previous != nil || !line.Counts() || !earlier.OK() || earlier.Value.Sign() != 0 || !from.OK() || from.Value.Year >= c.Ledger.Year {
 		return
 	}
-	found := c.find("G-010", "zero", report.Warning, earlier.At, gainID(line), arg("dato", from.Value), arg("aar", Year(c.Ledger.Year)))
+	words := []report.Arg{gainID(line), arg("dato", from.Value), arg("aar", Year(c.Ledger.Year)), c.label("gevinster", "avvik_forklaring")}
+	if why := line.Gain.Deviation; explained(why) { // what the warning asks for; it may explain something else
+		found := c.find("G-010", "told", report.Info, earlier.At, words...)
+		found.Related = []report.Place{c.Sub.Place(from.At), c.Sub.Place(why.At)}
+		return
+	}
+	found := c.find("G-010", "zero", report.Warning, earlier.At, words...)
 	found.Related = []report.Place{c.Sub.Place(from.At)}
 }
 

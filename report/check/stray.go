@@ -24,7 +24,7 @@ func (r *row) stray(record report.Row) bool {
 	}
 	var seen []report.Words
 	for _, c := range record.Cells {
-		if !blank(c) {
+		if !blank(c) && trim(c.Raw) != "" { // a formula that was never computed shows nothing
 			seen = append(seen, r.seen(c))
 		}
 	}

@@ -138,7 +138,11 @@ func (r *row) textNumber(c report.Cell, spec *report.ColumnSpec, at report.At) {
 	}
 	switch meaning {
 	case oneMeaning:
-		r.find("N-001", "", report.Error, at, spec, r.found(c), report.Arg{Name: "forslag", Value: suggestion})
+		var meant any = suggestion
+		if spec.Type != report.MoneyType {
+			meant = report.Numeral(suggestion) // "84,5" full-time equivalents have no øre
+		}
+		r.find("N-001", "", report.Error, at, spec, r.found(c), report.Arg{Name: "forslag", Value: meant})
 	case manyMeanings:
 		r.find("N-001", "ambiguous", report.Error, at, spec, r.found(c))
 	default:
