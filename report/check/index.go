@@ -20,6 +20,7 @@ func indexFits(c *Case) {
 	c.eachDone(func(line *ledger.GainLine) {
 		f, year := line.Gain.PriceYear, c.Ledger.Year
 		if !c.indexed(line.Gain) {
+			c.priceYearForgotten(line.Gain, rows)
 			return
 		}
 		switch then, now := rows[f.Value], rows[year]; {
@@ -42,23 +43,17 @@ func indexFits(c *Case) {
 		}
 	})
 	c.indexSteps(rows)
-	c.indexIdle()
 }
 
-// indexIdle informs of an index that no amount is taken by, where costs are compared in
-// which a price year may have been forgotten.
-func (c *Case) indexIdle() {
-	var waiting, indexed bool
-	c.eachDone(func(line *ledger.GainLine) {
-		indexed = indexed || c.indexed(line.Gain)
-		waiting = waiting || line.Gain.Method.Value == "KRONER_DIFF" && line.Gain.PriceYear.Missing()
-	})
-	for _, p := range c.Sub.Index {
-		if waiting && !indexed && p.Year.OK() && p.Year.Value < c.Ledger.Year {
-			c.find("G-014", "idle", report.Info, p.Year.At, c.label("gevinster", "prisaar"))
-			return
-		}
+// priceYearForgotten informs of a cost before the measure that may be in the kroner of the
+// year of its baseline: the index has that year, and the gain no price year.
+func (c *Case) priceYearForgotten(g *report.Gain, rows map[int]*report.PriceIndex) {
+	from := g.BaseDate
+	if g.Method.Value != "KRONER_DIFF" || !g.PriceYear.Missing() || !from.OK() || from.Value.Year >= c.Ledger.Year || rows[from.Value.Year] == nil {
+		return
 	}
+	found := c.find("G-014", "idle", report.Info, g.PriceYear.At, arg("gevinst", g.ID.Value), arg("dato", from.Value), c.label("gevinster", "prisaar"))
+	found.Related = []report.Place{c.Sub.Place(from.At)}
 }
 
 // indexed tells whether a gain is taken from another year's prices.
