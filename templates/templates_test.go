@@ -47,7 +47,7 @@ func TestPublishedSetsAreFrozen(t *testing.T) {
 // one thing, in the form, on the screen and in the section. The term stands behind.
 func rejected(lang report.Lang) map[string]string {
 	if lang == report.EN {
-		return map[string]string{`(?i)\brule sets?\b`: "requirement set", `(?i)\bnet benefits?\b`: "net gain"}
+		return map[string]string{`(?i)\brule sets?\b`: "requirement set", `(?i)\bnet benefits?\b`: "net gain", `(?i)\bman-years?\b`: "full-time equivalents"}
 	}
 	return map[string]string{
 		`(?i)kapittelet`:                   "kapitlet",

@@ -1,7 +1,10 @@
 package check
 
 import (
+	"slices"
+
 	"gevinst/report"
+	"gevinst/report/ledger"
 )
 
 // yearFits: V-003, the report year is one that the set serves, and no row lies after it.
@@ -45,6 +48,19 @@ func (c *Case) notMuchEarlier(year report.Field[int]) {
 
 // Year is a year in an argument: a number that is never grouped in threes.
 func Year(n int) string { return report.Date{Year: n}.String()[:4] }
+
+// coreTexts: V-007, the agency says in words how it works with efficiency, and how the gains
+// that it counts have been taken out: the common requirements ask for both.
+func coreTexts(c *Case) {
+	a := &c.Sub.Agency
+	if !explained(a.SystematicWork) {
+		c.find("V-007", "told", report.Warning, a.SystematicWork.At, c.label("virksomhet", "systematisk_arbeid"))
+	}
+	counts := slices.ContainsFunc(c.Ledger.Gains, func(line ledger.GainLine) bool { return line.Counts() })
+	if counts && !explained(a.Extraction) {
+		c.find("V-007", "told", report.Warning, a.Extraction.At, c.label("virksomhet", "uttak_tekst"))
+	}
+}
 
 // approved: R-003, a section that will be issued is approved and dated.
 func approved(c *Case) {

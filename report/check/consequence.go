@@ -16,7 +16,7 @@ var withoutYear = []string{"V-003.earlier", "V-003.later", "N-004.abe_cut", "N-0
 
 // withoutSheet are the rules that say nothing where a sheet is missing, by its key.
 var withoutSheet = map[string][]string{
-	"virksomhet":       {"T-001", "T-002", "O-002", "R-003"},
+	"virksomhet":       {"V-007.told", "T-001", "T-002", "O-002", "R-003"},
 	"bevilgning":       {"B-002", "O-002", "O-005"},
 	"tiltak":           {"T-001", "T-002", "T-005.unknown", "B-001", "O-001", "O-002", "O-005", "O-006"},
 	"gevinster":        {"T-008", "G-001", "G-008", "G-010", "G-012", "B-001", "B-002", "O-001", "O-002", "O-005", "O-006"},

@@ -40,10 +40,10 @@ func (p *parser) tables(demands map[string]*report.Demand) {
 		switch kind := r.code("radtype").Value; {
 		case d != nil && kind == report.HeadingRow:
 			d.HeadRow = r.number
-			r.head(d, func(c *report.AnswerColumn, words string) { c.Label = words })
+			r.head(d, func(c *report.AnswerColumn, words report.Field[string], _ *report.ColumnSpec) { c.Label = words.Value })
 		case d != nil && kind == report.KindRow:
 			d.KindRow = r.number
-			r.head(d, func(c *report.AnswerColumn, words string) { c.Kind = report.AnswerKind(words) })
+			r.head(d, r.kindOf)
 		}
 	}
 	r.quiet = true // what is wrong with the first two columns has been found
@@ -67,16 +67,25 @@ func (r *row) fields() []string {
 }
 
 // head takes in what one of the first two rows of a table says of its columns.
-func (r *row) head(d *report.Demand, set func(*report.AnswerColumn, string)) {
+func (r *row) head(d *report.Demand, set func(*report.AnswerColumn, report.Field[string], *report.ColumnSpec)) {
 	for i, key := range r.fields() {
 		words := r.text(key)
+		_, spec, _, _ := r.cell(key)
 		if !words.OK() {
 			continue
 		}
 		for len(d.Columns) <= i {
 			d.Columns = append(d.Columns, report.AnswerColumn{Label: strconv.Itoa(len(d.Columns) + 1)})
 		}
-		set(&d.Columns[i], words.Value)
+		set(&d.Columns[i], words, spec)
+	}
+}
+
+// kindOf takes in what a column's answers are to be. A kind that nobody knows cannot be
+// read, printed or left out.
+func (r *row) kindOf(c *report.AnswerColumn, words report.Field[string], spec *report.ColumnSpec) {
+	if c.Kind = report.AnswerKind(words.Value); c.Kind.ColumnType() == "" {
+		r.find("R-004", "unknown", report.Error, words.At, spec, report.Arg{Name: "funnet", Value: shorten(words.Value)})
 	}
 }
 
@@ -91,7 +100,8 @@ func (r *row) tableRow(d *report.Demand, id report.At) {
 		_, spec, at, there := r.cell(key)
 		filled = filled || there
 		switch {
-		case there && (d == nil || i >= len(d.Columns) || d.Columns[i].Kind.ColumnType() == ""):
+		case there && d != nil && i < len(d.Columns) && d.Columns[i].Kind != "" && d.Columns[i].Kind.ColumnType() == "": // has been found
+		case there && (d == nil || i >= len(d.Columns) || d.Columns[i].Kind == ""):
 			r.find("R-004", "homeless", report.Error, at, spec)
 		case d != nil && i < len(d.Columns):
 			c := d.Columns[i]

@@ -25,7 +25,7 @@ func fitsItsYear(c *Case) {
 func (c *Case) fullYearFits(line *ledger.GainLine) {
 	full, from := line.Gain.FullYear, line.Measure.EffectFrom
 	c.unbound(line)
-	if !c.dated() || line.Net == nil || !full.OK() || !from.OK() || line.Gain.Duration.Value != "VARIG" {
+	if !c.dated() || line.Net == nil || !full.OK() || !from.OK() || line.Gain.Duration.Value != "VARIG" || from.Value.Year > c.Ledger.Year {
 		return
 	}
 	month := from.Value

@@ -43,7 +43,7 @@ func Rules() []Rule {
 		{"V-002", report.Error, nil},
 		{"V-004", report.Error, nil},
 		{"V-005", report.Error, nil},
-		{"V-007", report.Error, nil},
+		{"V-007", report.Error, coreTexts},
 		{"V-008", report.Error, nil},
 		{"V-011", report.Error, outOfScale},
 		{"V-009", report.Warning, nil},
