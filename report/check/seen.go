@@ -18,7 +18,7 @@ func (r *row) seen(c report.Cell) report.Words {
 	return report.Words{NB: shorten(w.NB), NN: shorten(w.NN), EN: shorten(w.EN)}
 }
 
-// Seen is what a cell shows: a day, a percentage or a decimal comma, and not what the file
+// Seen is what a cell shows: a truth value as Excel writes it, a day, a percentage or a decimal comma, and not what the file
 // stores for it. Digits are not grouped, since they may be those of a year or an id.
 func Seen(c report.Cell, from1904 bool) report.Words {
 	day, dated := isoDate(c.Raw)
@@ -27,6 +27,10 @@ func Seen(c report.Cell, from1904 bool) report.Words {
 	}
 	d, ok := normal(c.Raw)
 	switch {
+	case c.Kind == report.Bool && c.Raw == "0":
+		return inWords("USANN", "FALSE")
+	case c.Kind == report.Bool:
+		return inWords("SANN", "TRUE")
 	case dated && c.Kind != report.Text:
 		return inWords(fmt.Sprintf("%02d.%02d.%04d", day.Day, day.Month, day.Year), day.String())
 	case c.Kind != report.Number || !ok:

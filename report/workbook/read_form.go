@@ -94,7 +94,7 @@ func (rd *reading) formColumns(spec *report.SheetSpec, s *report.Sheet, fields m
 			if col.Required {
 				severity = report.Error
 			}
-			rd.find("V-001", "heading", severity, report.Place{Sheet: s.Name}, arg("felt", col.Label), arg("ark", s.Name), arg("nokkel", col.Key))
+			rd.find("V-001", "field", severity, report.Place{Sheet: s.Name}, arg("felt", col.Label), arg("ark", s.Name), arg("nokkel", col.Key))
 		}
 	}
 }
