@@ -123,7 +123,7 @@ func TestRowCheckSaysWhatCheckSays(t *testing.T) {
 func rowsWithFindings(out *check.Outcome) map[report.Place]string {
 	rows := map[report.Place]string{}
 	for _, f := range out.Findings {
-		if f.Severity != report.Error && f.Variant != "missing" && f.Variant != "case" || strings.HasPrefix(f.Rule, "O-00") && f.Variant == "" {
+		if f.Severity != report.Error && f.Variant != "missing" && f.Variant != "choice" && f.Variant != "case" || strings.HasPrefix(f.Rule, "O-00") && f.Variant == "" {
 			continue
 		}
 		places := append([]report.Place{f.Place}, f.More...)
