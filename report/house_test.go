@@ -19,7 +19,7 @@ import (
 var plan = map[string][]string{
 	"report":                     {decimal},
 	"report/near":                {},
-	"report/csv":                 {},
+	"report/csv":                 {"report"},
 	"report/jsonout":             {},
 	"report/workbook":            {"report", "report/near", excelize},
 	"report/workbook/booktest":   {"report", "report/text", "report/workbook", "templates"},

@@ -11,8 +11,11 @@ func Unseen(r rune) bool {
 	if Breaks(r) || r == '\t' {
 		return false
 	}
-	return unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\ufeff'
+	return unicode.IsControl(r) || Turns(r) || r == '\ufeff'
 }
+
+// Turns tells whether a character overrides or embeds a direction of writing.
+func Turns(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
 
 // Breaks tells whether a character ends a line: those of every system, and those that word
 // processors write for a line or a page that ends early (Unicode Standard Annex 14, class BK).

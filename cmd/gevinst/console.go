@@ -99,7 +99,7 @@ func inert(s string) string {
 		switch {
 		case r == '\n' || r == '\t' || r == '\r':
 			return ' '
-		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x2028, r == 0x2029:
+		case unicode.IsControl(r), report.Turns(r), r == 0x2028, r == 0x2029:
 			return unicode.ReplacementChar
 		default:
 			return r

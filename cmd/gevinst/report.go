@@ -73,9 +73,11 @@ func (c *call) section(seen *batch.Examined, o check.Options, dir string, voice 
 		c.note("cli.report.blocked", word("file", seen.Path), count("n", n[report.Error]))
 		return blocked
 	}
-	if stands := batch.FinalIn(seen, dir); stands != "" && !o.Final {
-		c.note("cli.report.stands", word("file", stands))
-		return misuse
+	if !o.Final {
+		if stands := batch.FinalIn(seen, dir); stands != "" {
+			c.note("cli.report.stands", word("file", stands))
+			return misuse
+		}
 	}
 	issue, err := c.issue(seen, o, voice)
 	issue.Words = words

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"gevinst/report"
 	"gevinst/report/text"
@@ -112,8 +111,9 @@ func (r *reteller) value(a Arg, number func(report.Kroner) any) any {
 			return number(k)
 		}
 	case "date":
-		if t, err := time.Parse(time.DateOnly, said); err == nil {
-			return report.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+		var day report.Date
+		if day.UnmarshalText([]byte(said)) == nil {
+			return day
 		}
 	case "place":
 		return placed(a.Value)

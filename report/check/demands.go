@@ -99,11 +99,11 @@ func (r *row) tableRow(d *report.Demand, id report.At) {
 	for i, key := range r.fields() {
 		_, spec, at, there := r.cell(key)
 		filled = filled || there
+		asked := d != nil && i < len(d.Columns)
 		switch {
-		case there && d != nil && i < len(d.Columns) && d.Columns[i].Kind != "" && d.Columns[i].Kind.ColumnType() == "": // has been found
-		case there && (d == nil || i >= len(d.Columns) || d.Columns[i].Kind == ""):
+		case there && (!asked || d.Columns[i].Kind == ""):
 			r.find("R-004", "homeless", report.Error, at, spec)
-		case d != nil && i < len(d.Columns):
+		case asked: // of a kind that nobody knows too, which has been found, so that answers stay in their columns
 			c := d.Columns[i]
 			cells = append(cells, r.answer(key, c.Kind, report.Words{NB: c.Label, NN: c.Label, EN: c.Label}))
 		}

@@ -18,8 +18,9 @@ func (r *row) seen(c report.Cell) report.Words {
 	return report.Words{NB: shorten(w.NB), NN: shorten(w.NN), EN: shorten(w.EN)}
 }
 
-// Seen is what a cell shows: a truth value as Excel writes it, a day, a percentage or a decimal comma, and not what the file
-// stores for it. Digits are not grouped, since they may be those of a year or an id.
+// Seen is what a cell shows: a truth value as Excel writes it, a day, a percentage or a
+// decimal comma, and not what the file stores for it. Digits are not grouped, since they
+// may be those of a year or an id.
 func Seen(c report.Cell, from1904 bool) report.Words {
 	day, dated := isoDate(c.Raw)
 	if c.Kind == report.Number && c.Shown == report.Dated {

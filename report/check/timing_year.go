@@ -17,21 +17,22 @@ func (c *Case) otherYear(year report.Field[int], words report.Field[string], asi
 	const ago = "ifjor"
 	folded := strings.NewReplacer("i fjor", ago, "last year", ago).Replace(near.Fold(words.Value))
 	before := append(mentions(folded, strconv.Itoa(year.Value-1)), mentions(folded, ago)...)
-	if !words.OK() || len(slices.DeleteFunc(before, aside)) == 0 || len(mentions(folded, strconv.Itoa(year.Value))) > 0 {
-		return
-	}
-	found := c.find("T-006", "other_year", report.Warning, year.At, arg("funnet", shorten(words.Value)), arg("aar", Year(year.Value)))
-	found.Related = []report.Place{c.Sub.Place(words.At)}
+	c.placedElsewhere("other_year", year, words, slices.DeleteFunc(before, aside))
 }
 
 // thisYear finds a row of an earlier year, which is not deducted, that says in its own words
 // that it is of the report year.
 func (c *Case) thisYear(year report.Field[int], words report.Field[string], aside func(mention) bool) {
-	named := slices.DeleteFunc(mentions(words.Value, strconv.Itoa(c.Ledger.Year)), aside)
+	named := mentions(words.Value, strconv.Itoa(c.Ledger.Year))
+	c.placedElsewhere("this_year", year, words, slices.DeleteFunc(named, aside), arg("rapportaar", Year(c.Ledger.Year)))
+}
+
+// placedElsewhere finds a row whose words name another year for its amount, and not its own.
+func (c *Case) placedElsewhere(variant string, year report.Field[int], words report.Field[string], named []mention, more ...report.Arg) {
 	if !words.OK() || len(named) == 0 || len(mentions(words.Value, strconv.Itoa(year.Value))) > 0 {
 		return
 	}
-	found := c.find("T-006", "this_year", report.Warning, year.At, arg("funnet", shorten(words.Value)), arg("aar", Year(year.Value)), arg("rapportaar", Year(c.Ledger.Year)))
+	found := c.find("T-006", variant, report.Warning, year.At, append([]report.Arg{arg("funnet", shorten(words.Value)), arg("aar", Year(year.Value))}, more...)...)
 	found.Related = []report.Place{c.Sub.Place(words.At)}
 }
 

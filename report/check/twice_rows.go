@@ -30,6 +30,9 @@ func (c *Case) rowsTwice() {
 				continue
 			}
 			exact[d.rowKey] = d.field.At
+			if d.field.Value.Abs().Cmp(report.MustKroner("100000")) < 0 {
+				continue // small amounts meet by chance
+			}
 			if !c.alikeRows(d, alike) && d.sheet == "engangskostnader" {
 				c.widerWords(d, rows[:min(i, crowd)])
 			}
@@ -39,12 +42,8 @@ func (c *Case) rowsTwice() {
 }
 
 // alikeRows finds a large amount that stands on another row too, under another kind of
-// the same measure, or of the same kind under another measure. Small amounts meet by
-// chance.
+// the same measure, or of the same kind under another measure.
 func (c *Case) alikeRows(d deduction, first map[rowKey]report.At) bool {
-	if d.field.Value.Abs().Cmp(report.MustKroner("100000")) < 0 {
-		return false
-	}
 	otherKind, otherMeasure := d.rowKey, d.rowKey
 	otherKind.words, otherMeasure.measure = "\x00", "\x00" // what no cell holds
 	for _, key := range []rowKey{otherKind, otherMeasure} {
@@ -60,9 +59,6 @@ func (c *Case) alikeRows(d deduction, first map[rowKey]report.At) bool {
 // widerWords finds a large cost under another measure whose words are those of this one
 // with some added or left out: "Flytting" and "Flytting og istandsetting".
 func (c *Case) widerWords(d deduction, before []deduction) {
-	if d.field.Value.Abs().Cmp(report.MustKroner("100000")) < 0 {
-		return
-	}
 	at := slices.IndexFunc(before, func(b deduction) bool {
 		return b.sheet == d.sheet && b.kind == d.kind && b.amount == d.amount && b.measure != d.measure && (allIn(b.words, d.words) || allIn(d.words, b.words))
 	})

@@ -12,7 +12,10 @@ import (
 func (r *row) unseen(words string, spec *report.ColumnSpec, at report.At) {
 	var all []string
 	for _, char := range words {
-		if name := fmt.Sprintf("U+%04X", char); report.Unseen(char) && !slices.Contains(all, name) {
+		if !report.Unseen(char) {
+			continue
+		}
+		if name := fmt.Sprintf("U+%04X", char); !slices.Contains(all, name) {
 			all = append(all, name)
 		}
 	}

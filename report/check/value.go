@@ -50,8 +50,9 @@ func (r *row) text(key string) report.Field[string] {
 	if d, ok := normal(c.Raw); ok && c.Kind == report.Number && spec.Type != report.IDType {
 		return known(at, d.String())
 	}
-	r.unseen(trim(c.Raw), spec, at)
-	return known(at, trim(c.Raw))
+	words := trim(c.Raw)
+	r.unseen(words, spec, at)
+	return known(at, words)
 }
 
 // words tells whether a number in a field of words is read as it is shown, which a

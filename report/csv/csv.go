@@ -12,6 +12,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gevinst/report"
 )
 
 // Writer writes the rows of one table. It keeps the first error and says it in Close.
@@ -71,8 +73,7 @@ func Harmless(cell string) string {
 // printable is r, or the replacement character where r would steer the terminal or
 // the direction of what is written after it.
 func printable(r rune) rune {
-	steers := r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
-	if steers || r != '\n' && r != '\t' && unicode.IsControl(r) {
+	if report.Turns(r) || r != '\n' && r != '\t' && unicode.IsControl(r) {
 		return unicode.ReplacementChar
 	}
 	return r

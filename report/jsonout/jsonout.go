@@ -33,11 +33,12 @@ type visible struct{ w io.Writer }
 func (v visible) Write(p []byte) (int, error) {
 	from := 0
 	for at := 0; at < len(p); {
-		r, size := rune(p[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(p[at:])
+		if p[at] < 0x7f { // the encoder has numbered the control characters down here
+			at++
+			continue
 		}
-		if r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf) {
+		r, size := utf8.DecodeRune(p[at:])
+		if unicode.In(r, unicode.Cc, unicode.Cf) {
 			if err := v.both(p[from:at], numbered(r)); err != nil {
 				return from, err
 			}
